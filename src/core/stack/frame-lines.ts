@@ -1,0 +1,66 @@
+import { CODE, isBlank, isHex, readNumber } from '../text/index.ts';
+import type { Symbol } from './frame.ts';
+import { parseSymbol } from './symbol.ts';
+
+/** The first line of a frame: `main.many(0x1, 0x2, ...)`. */
+export interface CallLine {
+  readonly symbol: Symbol;
+  readonly args: string;
+  readonly inlined: boolean;
+}
+
+/**
+ * Reads a call: a symbol without blanks, then only what the runtime prints between the parentheses (words, braces,
+ * `?` for values that may be stale, `_` and `...`). A sentence with parentheses is none.
+ */
+export function readCallLine(line: string): CallLine | undefined {
+  const text = line.trimEnd();
+  if (!text.endsWith(')') || isBlank(text.charCodeAt(0))) return undefined;
+  const open = openingParenthesis(text);
+  if (open <= 0) return undefined;
+  const raw = text.slice(0, open);
+  const args = text.slice(open + 1, -1);
+  if (!isSymbol(raw) || !isArguments(args)) return undefined;
+  return { symbol: parseSymbol(raw), args, inlined: args === '...' };
+}
+
+/** `created by main.main in goroutine 1` (the goroutine since Go 1.21). */
+export function readCreatedByLine(line: string): { symbol: Symbol; goroutine?: number } | undefined {
+  const words = 'created by ';
+  if (!line.startsWith(words)) return undefined;
+  const text = line.slice(words.length).trimEnd();
+  const at = text.indexOf(' in goroutine ');
+  const raw = at < 0 ? text : text.slice(0, at);
+  const goroutine = at < 0 ? undefined : readNumber(text, at + ' in goroutine '.length)?.value;
+  if (!isSymbol(raw)) return undefined;
+  return { symbol: parseSymbol(raw), ...(goroutine === undefined ? {} : { goroutine }) };
+}
+
+/** `...additional frames elided...`, `...504480 frames elided...`: frames that the runtime left out. */
+export const isElidedLine = (line: string): boolean =>
+  line.startsWith('...') && line.trimEnd().endsWith('frames elided...');
+
+/** The parenthesis that matches the last one: a receiver such as `(*T)` has its own, in front. */
+function openingParenthesis(text: string): number {
+  let depth = 0;
+  for (let at = text.length - 1; at >= 0; at--) {
+    const code = text.charCodeAt(at);
+    if (code === CODE.closeParen) depth++;
+    else if (code === CODE.openParen && --depth === 0) return at;
+  }
+  return -1;
+}
+
+function isSymbol(raw: string): boolean {
+  if (raw !== 'panic' && !raw.includes('.')) return false;
+  for (let at = 0; at < raw.length; at++) if (raw.charCodeAt(at) <= CODE.space) return false;
+  return true;
+}
+
+function isArguments(args: string): boolean {
+  for (let at = 0; at < args.length; at++) {
+    const code = args.charCodeAt(at);
+    if (!isHex(code) && !'x?{}, _.'.includes(args.charAt(at))) return false;
+  }
+  return true;
+}

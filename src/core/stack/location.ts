@@ -1,0 +1,137 @@
+import { CODE, isBlank, isDigit, readNumber } from '../text/index.ts';
+
+/** Where a source file of a stack belongs, as far as its path tells. */
+export type Location =
+  | {
+      readonly kind: 'module';
+      readonly module: string;
+      readonly version: string;
+      readonly file: string;
+    }
+  /** Vendored into, or part of, a repository whose version the path does not name. */
+  | { readonly kind: 'repository'; readonly repository: string; readonly file: string }
+  /** The standard library. The version is known only from paths such as `/usr/lib/go-1.19/`. */
+  | { readonly kind: 'goroot'; readonly file: string; readonly goVersion?: string }
+  /** A path on the machine that built the program: code that is no library. */
+  | { readonly kind: 'local'; readonly file: string };
+
+/**
+ * Classifies the path of a frame; the first rule that fits wins: module cache, Kubernetes tree, GOROOT, `-trimpath`
+ * forms, local. Escapes of the module cache (`!x` for `X`) are undone.
+ *
+ * Sources: golang.org/x/mod `module` (EscapePath), Go `cmd/go` help gopath and `-trimpath`.
+ */
+export function classifyPath(path: string): Location {
+  return moduleCache(path) ?? kubernetesTree(path) ?? goroot(path) ?? { kind: 'local', file: path };
+}
+
+/** `…/pkg/mod/<module>@<version>/<file>`; with `-trimpath` the part in front of the module is missing. */
+function moduleCache(path: string): Location | undefined {
+  const at = path.indexOf('@v');
+  if (at < 0 || !isDigit(path.charCodeAt(at + 2))) return undefined;
+  const slash = path.indexOf('/', at);
+  if (slash < 0) return undefined;
+  const cache = path.lastIndexOf('/pkg/mod/', at);
+  const start = cache >= 0 ? cache + '/pkg/mod/'.length : 0;
+  if (cache < 0 && path.startsWith('/')) return undefined;
+  return {
+    kind: 'module',
+    module: unescapeModule(path.slice(start, at)),
+    version: unescapeModule(path.slice(at + 1, slash)),
+    file: path.slice(slash + 1),
+  };
+}
+
+const KUBERNETES = 'k8s.io/kubernetes/';
+
+/**
+ * The repositories that live in `staging/src/k8s.io/` of kubernetes/kubernetes; `vendor/k8s.io/<name>` is a link to
+ * them there. Source: kubernetes v1.20.2 `vendor/k8s.io`.
+ */
+export const STAGING: ReadonlySet<string> = new Set(
+  (
+    'api apiextensions-apiserver apimachinery apiserver cli-runtime client-go cloud-provider cluster-bootstrap ' +
+    'code-generator component-base component-helpers controller-manager cri-api csi-translation-lib ' +
+    'kube-aggregator kube-controller-manager kube-proxy kube-scheduler kubectl kubelet legacy-cloud-providers ' +
+    'metrics mount-utils sample-apiserver sample-cli-plugin sample-controller'
+  ).split(' '),
+);
+
+function kubernetesTree(path: string): Location | undefined {
+  const at = path.lastIndexOf(KUBERNETES);
+  if (at < 0 || (at > 0 && path.charCodeAt(at - 1) !== CODE.slash)) return undefined;
+  const file = path.slice(at + KUBERNETES.length);
+  const vendored = 'vendor/k8s.io/';
+  const name = file.startsWith(vendored) ? file.slice(vendored.length).split('/', 1)[0] : undefined;
+  const staged = name !== undefined && STAGING.has(name);
+  return {
+    kind: 'repository',
+    repository: 'kubernetes/kubernetes',
+    file: staged ? `staging/src/${file.slice('vendor/'.length)}` : file,
+  };
+}
+
+function goroot(path: string): Location | undefined {
+  const src = '/src/';
+  for (let at = path.indexOf(src); at >= 0; at = path.indexOf(src, at + 1)) {
+    const root = path.slice(0, at);
+    const file = path.slice(at + src.length);
+    const name = root.slice(root.lastIndexOf('/') + 1);
+    if (name === 'go' || name === 'Go' || name === 'golang') {
+      if (isStandardLibrary(file)) return { kind: 'goroot', file };
+    } else if (name.startsWith('go-1.') || name.startsWith('go1.')) {
+      return { kind: 'goroot', file, goVersion: name.slice(name.indexOf('1')) };
+    } else if (root.includes('/toolcache/go/')) {
+      const version = root.split('/toolcache/go/')[1]?.split('/', 1)[0];
+      return version ? { kind: 'goroot', file, goVersion: version } : { kind: 'goroot', file };
+    }
+  }
+  // `-trimpath` leaves `runtime/panic.go`: a first element without a dot is the standard library's.
+  if (!path.startsWith('/') && path.includes('/') && isStandardLibrary(path)) {
+    return { kind: 'goroot', file: path };
+  }
+  return undefined;
+}
+
+/** A GOPATH's `src` holds hosts (`github.com/…`); the standard library's first element has no dot. */
+const isStandardLibrary = (file: string): boolean => {
+  const first = file.split('/', 1)[0] ?? '';
+  return first !== '' && !first.includes('.') && !first.includes(':');
+};
+
+/** `!azure` → `Azure`. A path with an upper-case letter was never escaped. */
+function unescapeModule(path: string): string {
+  if (!path.includes('!')) return path;
+  return path.replace(/!([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The `file:line` of a frame's second line, with what may follow it. Offsets into the line. */
+export interface PlaceLine {
+  readonly file: string;
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Reads `<TAB>/path/file.go:109 +0x86`, optionally with `fp= sp= pc=`. The TAB may have become blanks. Only files
+ * with the endings that Go reports count, so that a sentence with a colon is no place.
+ */
+export function readPlaceLine(line: string): PlaceLine | undefined {
+  let from = 0;
+  while (from < line.length && isBlank(line.charCodeAt(from))) from++;
+  if (from === 0) return undefined;
+  for (let colon = line.indexOf(':', from); colon >= 0; colon = line.indexOf(':', colon + 1)) {
+    const number = readNumber(line, colon + 1);
+    if (number === undefined) continue;
+    const ends = number.to === line.length || isBlank(line.charCodeAt(number.to));
+    const file = line.slice(from, colon);
+    if (ends && isSourceFile(file)) return { file, line: number.value, from, to: number.to };
+  }
+  return undefined;
+}
+
+const ENDINGS = ['.go', '.s', '.c', '.cgo1', '.h', '.S'];
+
+const isSourceFile = (path: string): boolean =>
+  path === '<autogenerated>' || path === '_cgo_gotypes.go' || ENDINGS.some((ending) => path.endsWith(ending));
