@@ -1,0 +1,1 @@
+export { maskArgument, secretValueStart } from './secret-flags.ts';

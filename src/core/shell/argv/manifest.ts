@@ -1,0 +1,133 @@
+import { type Line, type Problem, isBlank } from '../../text/index.ts';
+import type { Argument, CommandLine, CommandProblem } from '../command-line.ts';
+
+interface Item {
+  readonly value: Argument;
+  readonly line: Line;
+}
+
+/**
+ * Reads the `command:` and `args:` lists of a container in a Pod manifest, block or flow style. This is a reader for
+ * pasted pieces, which may lack their head or their end, so it looks at these lists alone instead of demanding whole
+ * YAML. Scalars are read by the rules of YAML 1.2 for plain, single- and double-quoted ones on one line.
+ */
+export function readPodManifest(lines: readonly Line[]): CommandLine[] {
+  const commands: CommandLine[] = [];
+  let open: { argv: Argument[]; from: number; to: number } | undefined;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at];
+    const key = line && listKey(line.text);
+    if (!line || !key) continue;
+    const items = key.flow === undefined ? blockItems(lines, at, key.indent) : flowItems(line, key.flow);
+    const last = items.at(-1);
+    if (!last) continue;
+    if (key.name === 'command' || !open) {
+      if (open) commands.push(toCommand(open));
+      open = { argv: [], from: line.from, to: last.line.to };
+    }
+    open.argv.push(...items.map(({ value }) => value));
+    open.to = last.line.to;
+  }
+  if (open) commands.push(toCommand(open));
+  return commands;
+}
+
+function toCommand({ argv, from, to }: { argv: Argument[]; from: number; to: number }): CommandLine {
+  const problems: Problem<CommandProblem>[] = [];
+  const shell = argv[0]?.text.split('/').at(-1) ?? '';
+  const script = argv[2];
+  if (['sh', 'bash', 'ash', 'dash'].includes(shell) && argv[1]?.text === '-c' && script) {
+    problems.push({ code: 'shell-string', span: script.span });
+  }
+  for (const argument of argv) {
+    if (argument.text.includes('$(')) {
+      problems.push({ code: 'variable', span: argument.span, facts: { found: argument.text } });
+    }
+  }
+  return { source: 'pod-manifest', argv, span: { from, to }, problems };
+}
+
+/** `  - command:` or `    args: ["--v=2"]`. */
+function listKey(text: string): { name: 'command' | 'args'; indent: number; flow?: number } | undefined {
+  let indent = 0;
+  while (isBlank(text.charCodeAt(indent)) || text.startsWith('- ', indent)) indent++;
+  for (const name of ['command', 'args'] as const) {
+    if (!text.startsWith(`${name}:`, indent)) continue;
+    const after = indent + name.length + 1;
+    const rest = text.slice(after).trim();
+    if (rest === '') return { name, indent };
+    if (rest.startsWith('[')) return { name, indent, flow: text.indexOf('[', after) };
+  }
+  return undefined;
+}
+
+/** The `- item` lines under a key, at its own indent or deeper, up to the first line that is none. */
+function blockItems(lines: readonly Line[], keyAt: number, indent: number): Item[] {
+  const items: Item[] = [];
+  for (let at = keyAt + 1; at < lines.length; at++) {
+    const line = lines[at];
+    if (!line) break;
+    const text = line.text;
+    if (text.trim() === '' || text.trimStart().startsWith('#')) continue;
+    const dash = text.length - text.trimStart().length;
+    const lesser = dash < indent && !(dash === indent - 2 && text.startsWith('- ', dash));
+    if (lesser || !(text.startsWith('- ', dash) || text.slice(dash) === '-')) break;
+    // A list at the key's own indent would be a sibling of the key's mapping when it holds a mapping itself.
+    const start = dash + 2;
+    const value = text.slice(start).trimEnd();
+    if (dash < indent && value.includes(': ')) break;
+    const span = { from: line.from + start, to: line.from + start + value.length };
+    items.push({ value: { text: scalar(value), span }, line });
+  }
+  return items;
+}
+
+function flowItems(line: Line, from: number): Item[] {
+  const close = line.text.lastIndexOf(']');
+  if (close < from) return [];
+  const items: Item[] = [];
+  let at = from + 1;
+  while (at < close) {
+    while (at < close && (isBlank(line.text.charCodeAt(at)) || line.text.charAt(at) === ',')) at++;
+    if (at >= close) break;
+    const end = flowEnd(line.text, at, close);
+    const raw = line.text.slice(at, end).trimEnd();
+    items.push({
+      value: { text: scalar(raw), span: { from: line.from + at, to: line.from + at + raw.length } },
+      line,
+    });
+    at = end;
+  }
+  return items;
+}
+
+function flowEnd(text: string, from: number, limit: number): number {
+  const mark = text.charAt(from);
+  if (mark === '"' || mark === "'") {
+    for (let at = from + 1; at < limit; at++) {
+      if (mark === '"' && text.charAt(at) === '\\') at++;
+      else if (text.charAt(at) === mark) return at + 1;
+    }
+    return limit;
+  }
+  const comma = text.indexOf(',', from);
+  return comma < 0 || comma > limit ? limit : comma;
+}
+
+function scalar(raw: string): string {
+  if (raw.startsWith("'") && raw.endsWith("'") && raw.length > 1) {
+    return raw.slice(1, -1).replaceAll("''", "'");
+  }
+  if (raw.startsWith('"') && raw.endsWith('"') && raw.length > 1) return doubleQuoted(raw);
+  const comment = raw.indexOf(' #');
+  return comment < 0 ? raw : raw.slice(0, comment).trimEnd();
+}
+
+/** JSON's escapes are the ones in use; an escape that only YAML has stays as it is written. */
+function doubleQuoted(raw: string): string {
+  try {
+    return JSON.parse(raw) as string;
+  } catch {
+    return raw.slice(1, -1);
+  }
+}

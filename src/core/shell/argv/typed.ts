@@ -1,0 +1,58 @@
+import type { Line, Problem } from '../../text/index.ts';
+import type { CommandLine, CommandProblem } from '../command-line.ts';
+import { splitWords } from '../words.ts';
+import { splitCommand } from './ps.ts';
+
+/** Prompts in front of a command in documents and terminals, the blank included. */
+const PROMPTS = ['$ ', '# ', '% ', '> ', '❯ ', '➜ '];
+
+/** Where the command starts behind a prompt such as `$ ` or `[root@node-3 main]# `; 0 if there is none. */
+export function promptEnd(line: string): number {
+  for (const prompt of PROMPTS) if (line.startsWith(prompt)) return prompt.length;
+  const bracket = line.startsWith('[') ? line.indexOf(']') : -1;
+  const user = line.indexOf('@');
+  if (bracket > 0 && user > 0 && user < bracket) {
+    const mark = line.slice(bracket + 1, bracket + 3);
+    if (mark === '# ' || mark === '$ ') return bracket + 3;
+  }
+  return 0;
+}
+
+/**
+ * Reads a line that is a command: a program with at least one `-flag`. With quotes or backslashes in it, it was
+ * typed, and they are resolved as a shell does; without, it is taken as `ps` would show it, so runs of blanks count.
+ */
+export function readTypedCommand(line: Line): CommandLine | undefined {
+  const from = Math.max(promptEnd(line.text), line.text.length - line.text.trimStart().length);
+  const text = line.text.slice(from);
+  if (!looksLikeCommand(text)) return undefined;
+  const span = { from: line.from, to: line.to };
+  if (!/['"\\]/.test(text)) return { source: 'typed', span, ...splitCommand(line, from) };
+
+  const { words, openQuote } = splitWords(line.text, 'shell', from);
+  const problems: Problem<CommandProblem>[] = openQuote
+    ? [
+        {
+          code: 'open-quote',
+          span: { from: line.from + openQuote.from, to: line.from + openQuote.to },
+        },
+      ]
+    : [];
+  const argv = words.map((word) => ({
+    text: word.text,
+    span: { from: line.from + word.span.from, to: line.from + word.span.to },
+  }));
+  return { source: 'typed', argv, span, problems };
+}
+
+/** A path or a plain name, then flags. */
+function looksLikeCommand(text: string): boolean {
+  const blank = text.indexOf(' ');
+  if (blank <= 0 || !text.includes(' -', blank)) return false;
+  const program = text.slice(0, blank);
+  const flag = text.slice(blank).trimStart();
+  const isPath = program.includes('/') && !program.includes(':');
+  return isPath || (isName(program) && flag.startsWith('-'));
+}
+
+const isName = (word: string): boolean => /^[a-z][a-z0-9._-]{1,40}$/.test(word);

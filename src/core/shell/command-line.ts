@@ -1,0 +1,59 @@
+import type { Problem, Span } from '../text/index.ts';
+
+/** Where a command line was read from, which decides what it can have lost. */
+export type CommandSource =
+  'proc-cmdline' | 'ps' | 'systemd-unit' | 'pod-manifest' | 'container-inspect' | 'typed';
+
+export type CommandProblem =
+  /** The listing shows the name only, 15 bytes at most: no arguments to rebuild. */
+  | 'name-only'
+  /** The line is as long as a terminal is wide, or ends in `…`. */
+  | 'cut'
+  /** The last flag is the beginning of a known one. */
+  | 'cut-flag'
+  /** A word without `-` behind `--flag=value`: joined to the value, since the program takes no other words. */
+  | 'joined-value'
+  /** A known boolean flag with a word behind it, which the program refuses. */
+  | 'word-after-boolean'
+  /** `?` or `.` where a control character may have stood. */
+  | 'replaced-character'
+  | 'open-quote'
+  /** `$VARIABLE` or `${VARIABLE}`, whose value is not in the paste. */
+  | 'variable'
+  /** The whole command is one string for another shell to split. */
+  | 'shell-string'
+  | 'broken-json';
+
+export interface Argument {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** The arguments of one process, as far as the source has kept them. */
+export interface CommandLine {
+  readonly source: CommandSource;
+  /** `argv[0]` first. Empty arguments are kept: in `ps` output they hide in runs of blanks. */
+  readonly argv: readonly Argument[];
+  readonly pid?: number;
+  readonly user?: string;
+  readonly span: Span;
+  readonly problems: readonly Problem<CommandProblem>[];
+}
+
+/** The last element of the path that was started: `kube-apiserver`. */
+export function programName(command: CommandLine): string {
+  const path = command.argv[0]?.text ?? '';
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Programs of a control plane that accept flags only, so a loose word must belong to the value in front of it. */
+const FLAGS_ONLY: ReadonlySet<string> = new Set([
+  'kube-apiserver',
+  'kube-controller-manager',
+  'kube-scheduler',
+  'kube-proxy',
+  'kubelet',
+  'etcd',
+]);
+
+export const takesOnlyFlags = (program: string): boolean => FLAGS_ONLY.has(program);

@@ -1,0 +1,11 @@
+export { readCommandLine, readCommandLines, isSessionLine } from './argv/read.ts';
+export {
+  type Argument,
+  type CommandLine,
+  type CommandProblem,
+  type CommandSource,
+  programName,
+  takesOnlyFlags,
+} from './command-line.ts';
+export { SHELLS, type Shell, quote, quoteAll } from './quote.ts';
+export { type Word, type Words, splitWords } from './words.ts';
