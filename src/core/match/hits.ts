@@ -1,0 +1,109 @@
+import type { Severity } from '../log/index.ts';
+import { type Line, type Span, shift } from '../text/index.ts';
+import type { CompiledPack, CompiledSignature } from './compile.ts';
+import type { Fact } from './facts.ts';
+import { type Capture, type PatternMatch, findPattern } from './find-pattern.ts';
+import type { Tail } from './pack.ts';
+import type { Pattern } from './pattern.ts';
+
+/** A signature found in a line, with everything that is needed to say why. Spans are offsets into the paste. */
+export interface Hit {
+  readonly compiled: CompiledSignature;
+  readonly line: number;
+  readonly span: Span;
+  /** The literal pieces that matched; empty for a fact. */
+  readonly literals: readonly Span[];
+  /** How many characters had to be equal: how little this can be an accident. */
+  readonly specificity: number;
+  readonly captures: readonly Capture[];
+  readonly fact?: Fact;
+  /** The wording that matched. */
+  readonly head?: Pattern;
+  readonly tail?: { readonly tail: Tail; readonly span: Span };
+  /** The signature knows tails, but the line has none of them. */
+  readonly tailMissing: boolean;
+  readonly versions: readonly string[];
+  readonly level?: Severity;
+}
+
+/** Every signature whose wording stands in the line. */
+export function findHits(pack: CompiledPack, line: Line, level: Severity | undefined): Hit[] {
+  const hits: Hit[] = [];
+  for (const compiled of pack.signatures) {
+    for (const head of compiled.heads) {
+      const match = findPattern(head.pattern, line.text);
+      if (!match) continue;
+      hits.push(toHit(compiled, match, head, line, level));
+      break;
+    }
+  }
+  return hits;
+}
+
+/** Every signature that asks for the fact. */
+export function factHits(pack: CompiledPack, fact: Fact, line: Line, level: Severity | undefined): Hit[] {
+  return pack.signatures
+    .filter(
+      ({ signature }) => signature.fact?.kind === fact.kind && accepts(signature.fact.values, fact.value),
+    )
+    .map((compiled) => ({
+      compiled,
+      line: line.number,
+      span: fact.span,
+      literals: [],
+      specificity: FACT_SPECIFICITY,
+      captures: fact.captures,
+      fact,
+      tailMissing: false,
+      versions: [],
+      ...levelOf(compiled, level),
+    }));
+}
+
+/** A reader has understood the line whole; that is worth a long literal. */
+const FACT_SPECIFICITY = 40;
+
+const accepts = (values: readonly string[], value: string): boolean =>
+  values.length === 0 || values.includes(value);
+
+const levelOf = ({ signature }: CompiledSignature, level: Severity | undefined): { level?: Severity } => {
+  const known = level ?? signature.level;
+  return known ? { level: known } : {};
+};
+
+function toHit(
+  compiled: CompiledSignature,
+  match: PatternMatch,
+  head: CompiledSignature['heads'][number],
+  line: Line,
+  level: Severity | undefined,
+): Hit {
+  const tail = findTail(compiled, line, match.span.to);
+  const captures = [...match.captures, ...(tail?.captures ?? [])];
+  return {
+    compiled,
+    line: line.number,
+    span: shift({ from: match.span.from, to: tail?.span.to ?? match.span.to }, line.from),
+    literals: [...match.literals, ...(tail?.literals ?? [])].map((span) => shift(span, line.from)),
+    specificity: head.pattern.literals + (tail?.specificity ?? 0),
+    head: head.pattern,
+    captures: captures.map((capture) => ({ ...capture, span: shift(capture.span, line.from) })),
+    ...(tail ? { tail: { tail: tail.tail, span: shift(tail.span, line.from) } } : {}),
+    tailMissing: compiled.tails.length > 0 && !tail,
+    versions: head.versions,
+    ...levelOf(compiled, level),
+  };
+}
+
+/** The first tail, in the author's order, that follows the head on its line. */
+function findTail(
+  compiled: CompiledSignature,
+  line: Line,
+  from: number,
+): (PatternMatch & { tail: Tail; specificity: number }) | undefined {
+  for (const { pattern, tail } of compiled.tails) {
+    const match = findPattern(pattern, line.text, from);
+    if (match) return { ...match, tail, specificity: pattern.literals };
+  }
+  return undefined;
+}

@@ -1,0 +1,135 @@
+import { CODE, isBlank, isDigit, isHex, isLetter, isLower, readGoQuoted, runEnd } from '../text/index.ts';
+
+/**
+ * The typed holes of a signature's pattern. A hole with an `end` decides itself where it ends; one with a class runs
+ * up to the literal that follows it.
+ */
+export type HoleType = keyof typeof HOLES;
+
+interface Hole {
+  /** Where the value that starts at `from` ends; `undefined` if none starts there. */
+  readonly end?: (text: string, from: number, limit: number) => number | undefined;
+  /** Which characters the value may have. */
+  readonly inClass?: (code: number) => boolean;
+}
+
+const isWord = (code: number): boolean => code > CODE.space;
+const isUnquoted = (code: number): boolean =>
+  code > CODE.space && code !== CODE.quote && code !== CODE.apostrophe;
+/** DNS names of pods and nodes, with a namespace in front. */
+const isName = (code: number): boolean =>
+  isLower(code) || isDigit(code) || code === CODE.minus || code === CODE.dot || code === CODE.slash;
+const isImage = (code: number): boolean =>
+  isName(code) || isLetter(code) || code === CODE.colon || code === CODE.at || code === CODE.underscore;
+
+export const HOLES = {
+  int: { end: readInt },
+  hex: { end: readHex },
+  uuid: { end: readUuid },
+  ip: { end: readIp },
+  port: { end: readPort },
+  dur: { end: (text, from, limit) => readUnits(text, from, limit, DURATION_UNITS) },
+  qty: { end: readQuantity },
+  q: { end: (text, from, limit) => readGoQuoted(text, from, limit)?.to },
+  path: { inClass: isUnquoted },
+  url: { inClass: isUnquoted },
+  pod: { inClass: isName },
+  node: { inClass: isName },
+  image: { inClass: isImage },
+  str: { inClass: isWord },
+  '*': { inClass: () => true },
+  '**': { end: (_text, _from, limit) => limit },
+} as const satisfies Record<string, Hole>;
+
+export const holeOf = (type: HoleType): Hole => HOLES[type];
+
+export const isHoleType = (name: string): name is HoleType => Object.hasOwn(HOLES, name);
+
+function readInt(text: string, from: number, limit: number): number | undefined {
+  const start = text.charCodeAt(from) === CODE.minus ? from + 1 : from;
+  const end = runEnd(text, start, limit, isDigit);
+  return end > start ? end : undefined;
+}
+
+function readHex(text: string, from: number, limit: number): number | undefined {
+  const start = text.startsWith('0x', from) ? from + 2 : from;
+  const end = runEnd(text, start, limit, isHex);
+  return end > start ? end : undefined;
+}
+
+function readUuid(text: string, from: number, limit: number): number | undefined {
+  let at = from;
+  for (const [index, length] of [8, 4, 4, 4, 12].entries()) {
+    if (index > 0 && text.charCodeAt(at++) !== CODE.minus) return undefined;
+    if (runEnd(text, at, Math.min(limit, at + length), isHex) !== at + length) return undefined;
+    at += length;
+  }
+  return at;
+}
+
+/** IPv4, or IPv6 with or without brackets. */
+function readIp(text: string, from: number, limit: number): number | undefined {
+  const bracket = text.charCodeAt(from) === CODE.openBracket;
+  if (!bracket) {
+    const v4 = readIpv4(text, from, limit);
+    if (v4 !== undefined) return v4;
+  }
+  const start = bracket ? from + 1 : from;
+  const end = runEnd(
+    text,
+    start,
+    Math.min(limit, start + 45),
+    (code) => isHex(code) || code === CODE.colon || code === CODE.dot,
+  );
+  const colons = [...text.slice(start, end)].filter((character) => character === ':').length;
+  if (colons < 2) return undefined;
+  if (!bracket) return end;
+  return text.charCodeAt(end) === CODE.closeBracket ? end + 1 : undefined;
+}
+
+function readIpv4(text: string, from: number, limit: number): number | undefined {
+  let at = from;
+  for (let part = 0; part < 4; part++) {
+    if (part > 0 && text.charCodeAt(at++) !== CODE.dot) return undefined;
+    const end = runEnd(text, at, Math.min(limit, at + 3), isDigit);
+    if (end === at || Number(text.slice(at, end)) > 255) return undefined;
+    at = end;
+  }
+  return at;
+}
+
+function readPort(text: string, from: number, limit: number): number | undefined {
+  const end = runEnd(text, from, Math.min(limit, from + 5), isDigit);
+  return end > from && Number(text.slice(from, end)) < 65_536 ? end : undefined;
+}
+
+const DURATION_UNITS = ['ns', 'us', 'µs', 'ms', 's', 'm', 'h'];
+
+/** `1h0m0.5s`, as time.Duration prints. */
+function readUnits(text: string, from: number, limit: number, units: readonly string[]): number | undefined {
+  let at = from;
+  for (;;) {
+    const number = readDecimal(text, at, limit);
+    const unit = number !== undefined && units.find((word) => text.startsWith(word, number));
+    if (number === undefined || !unit || number + unit.length > limit) break;
+    at = number + unit.length;
+  }
+  return at > from ? at : undefined;
+}
+
+function readDecimal(text: string, from: number, limit: number): number | undefined {
+  const whole = runEnd(text, from, limit, isDigit);
+  if (whole === from) return undefined;
+  if (text.charCodeAt(whole) !== CODE.dot) return whole;
+  const end = runEnd(text, whole + 1, limit, isDigit);
+  return end > whole + 1 ? end : whole;
+}
+
+/** `100Mi`, `2.1GB`, `512`. */
+function readQuantity(text: string, from: number, limit: number): number | undefined {
+  const number = readDecimal(text, from, limit);
+  if (number === undefined) return undefined;
+  const gap = isBlank(text.charCodeAt(number)) ? number + 1 : number;
+  const unit = runEnd(text, gap, Math.min(limit, gap + 3), isLetter);
+  return unit > gap && /^[kKMGTPE]?i?[Bb]?$/.test(text.slice(gap, unit)) ? unit : number;
+}

@@ -1,0 +1,27 @@
+export { type CompiledPack, type CompiledSignature, compilePack } from './compile.ts';
+export { type Fact, type FactKind, FACT_KINDS } from './facts.ts';
+export { type Capture, type PatternMatch, findPattern } from './find-pattern.ts';
+export type { Hit } from './hits.ts';
+export {
+  type Detected,
+  type Judge,
+  type JudgedLine,
+  type Judgement,
+  type LineKind,
+  createJudge,
+  judge,
+} from './judge.ts';
+export {
+  type Pack,
+  PACK_FORMAT,
+  type PackRunbook,
+  type Role,
+  type Signature,
+  type Tail,
+  type Verdict,
+  VERDICTS,
+  openPack,
+} from './pack.ts';
+export { type Pattern, type PatternError, MIN_ANCHOR, isPatternError, parsePattern } from './pattern.ts';
+export type { Match } from './rank.ts';
+export { KIND_WORDS, VERDICT_WORDS, reasonWords } from './words.ts';

@@ -1,0 +1,75 @@
+import type { Bilingual } from '../text/index.ts';
+import type { Step } from '../runbook/index.ts';
+import type { FactKind } from './facts.ts';
+import type { Severity } from '../log/index.ts';
+
+/** What a pasted line is. */
+export const VERDICTS = ['cause', 'consequence', 'noise', 'info', 'unknown'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** What a signature makes of a line. */
+export type Role = Exclude<Verdict, 'unknown'>;
+
+/** One end that a line may have, which decides where in the runbook to go. */
+export interface Tail {
+  readonly id: string;
+  readonly pattern: string;
+  readonly step: string;
+  readonly why: Bilingual;
+}
+
+/** What a failure looks like in text, or in the facts that a reader finds. */
+export interface Signature {
+  readonly id: string;
+  readonly role: Role;
+  /** One of them must stand in the line; several are wordings of different versions. Empty for a fact. */
+  readonly heads: readonly { readonly pattern: string; readonly versions: readonly string[] }[];
+  readonly fact?: { readonly kind: FactKind; readonly values: readonly string[] };
+  readonly tails: readonly Tail[];
+  /** The severity with which it is logged, used where the line does not show one. */
+  readonly level?: Severity;
+  readonly step: string;
+  readonly why: Bilingual;
+}
+
+export interface PackRunbook {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: Bilingual;
+  readonly summary: Bilingual;
+  readonly severity: string;
+  /** Releases that can be hit, `1.20.0-1.20.15`; empty: any. */
+  readonly versions: readonly string[];
+  /** Names of its variables, which captures of the same name can fill. */
+  readonly variables: readonly string[];
+  readonly steps: readonly Step[];
+  readonly signatures: readonly Signature[];
+}
+
+/** All runbook data that the matcher needs, as one file that site, worker and command line share. */
+export interface Pack {
+  readonly format: typeof PACK_FORMAT;
+  readonly runbooks: readonly PackRunbook[];
+}
+
+/** Raised whenever an older reader would misread a newer pack. */
+export const PACK_FORMAT = 'faultbook-pack-1';
+
+/**
+ * The pack that `json` holds, or why it is none, in words. Its inside is trusted: it is built by the gate from checked
+ * content; what can go wrong is that it was cut, or that it comes from another version.
+ */
+export function openPack(json: string): Pack | { readonly refused: string } {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return { refused: 'expected a pack as JSON, found a text that is none or is cut' };
+  }
+  const pack = value as Partial<Pack> | null;
+  if (pack?.format !== PACK_FORMAT || !Array.isArray(pack.runbooks)) {
+    const found = JSON.stringify(pack?.format ?? null);
+    return { refused: `expected a pack of format \`${PACK_FORMAT}\`, found ${found}` };
+  }
+  return pack as Pack;
+}

@@ -1,0 +1,87 @@
+import type { Severity } from '../log/index.ts';
+import { type Bilingual, type Language, drawable } from '../text/index.ts';
+import type { Hit } from './hits.ts';
+import type { LineKind } from './judge.ts';
+import type { Verdict } from './pack.ts';
+import type { Pattern } from './pattern.ts';
+import type { Match } from './rank.ts';
+
+/** The verdicts, as shown beside a line. */
+export const VERDICT_WORDS: Readonly<Record<Verdict, Bilingual>> = {
+  cause: { en: 'cause', zh: '原因' },
+  consequence: { en: 'consequence', zh: '后果' },
+  noise: { en: 'noise', zh: '噪声' },
+  info: { en: 'info', zh: '信息' },
+  unknown: { en: 'unknown', zh: '未知' },
+};
+
+/** What a line was read as. */
+export const KIND_WORDS: Readonly<Record<LineKind, Bilingual>> = {
+  klog: { en: 'klog text', zh: 'klog 文本' },
+  'go-stack': { en: 'Go stack', zh: 'Go 调用栈' },
+  apiservice: { en: 'APIService table', zh: 'APIService 表格' },
+  process: { en: 'process command line', zh: '进程命令行' },
+  session: { en: 'terminal session', zh: '终端会话' },
+  blank: { en: 'blank', zh: '空行' },
+  plain: { en: 'plain text', zh: '普通文本' },
+};
+
+const SEVERITY_WORDS: Readonly<Record<Severity, Bilingual>> = {
+  fatal: { en: 'fatal', zh: '致命' },
+  error: { en: 'error', zh: '错误' },
+  warning: { en: 'warning', zh: '警告' },
+  info: { en: 'info', zh: '信息' },
+  debug: { en: 'debug', zh: '调试' },
+};
+
+/** Why the runbook was chosen, in sentences: the line, what it says, and what that means. */
+export function reasonWords(match: Match, language: Language): string[] {
+  const sentences = [foundWords(match.best, language)];
+  const { tail } = match.best;
+  if (tail) sentences.push(tail.tail.why[language]);
+  else sentences.push(match.best.compiled.signature.why[language]);
+  if (match.best.tailMissing) sentences.push(TAIL_MISSING_WORDS[language]);
+  const others = new Set(match.hits.filter((hit) => hit !== match.best).map(({ line }) => line));
+  others.delete(match.best.line);
+  if (others.size > 0) sentences.push(otherLineWords(others.size)[language]);
+  if (match.versionFits === false) sentences.push(VERSION_WORDS[language]);
+  return sentences;
+}
+
+const TAIL_MISSING_WORDS: Bilingual = {
+  en: 'How this line ends is not known to the runbook; its first step asks.',
+  zh: '手册不认识这一行的结尾；第一步会先分辨它。',
+};
+
+const VERSION_WORDS: Bilingual = {
+  en: 'The source lines in the paste belong to releases that this runbook does not apply to.',
+  zh: '粘贴内容里的源码行号所属的版本不在本手册的适用范围内。',
+};
+
+const otherLineWords = (count: number): Bilingual => ({
+  en: count === 1 ? 'One more line fits.' : `${count} more lines fit.`,
+  zh: `另有 ${count} 行相符。`,
+});
+
+function foundWords(hit: Hit, language: Language): string {
+  const level = hit.level && SEVERITY_WORDS[hit.level][language];
+  if (hit.fact) {
+    const value = drawable(hit.fact.value);
+    return language === 'en'
+      ? `Line ${hit.line} was read as: ${hit.fact.kind} \`${value}\`.`
+      : `第 ${hit.line} 行被识别为：${hit.fact.kind} \`${value}\`。`;
+  }
+  const head = literalWords(hit.head);
+  const end = hit.tail ? literalOf(hit.tail.tail.pattern) : undefined;
+  if (language === 'en') {
+    return `Line ${hit.line}${level ? ` (${level})` : ''} says \`${head}\`${end ? ` and ends in \`${end}\`` : ''}.`;
+  }
+  return `第 ${hit.line} 行${level ? `（${level}）` : ''}写着 \`${head}\`${end ? `，结尾是 \`${end}\`` : ''}。`;
+}
+
+const literalWords = (pattern: Pattern | undefined): string =>
+  (pattern?.tokens ?? []).map((token) => (token.kind === 'literal' ? token.text : '…')).join('');
+
+/** A pattern with its holes as `…`. */
+const literalOf = (pattern: string): string =>
+  pattern.replace(/<[a-z*]+(:[a-z]+)?>/g, '…').replace(/\\(.)/g, '$1');
