@@ -1,0 +1,46 @@
+import type { Pack, PackRunbook } from '../core/match/index.ts';
+import { PACK_FORMAT } from '../core/match/index.ts';
+import type { Where } from '../core/runbook/index.ts';
+import type { Content, Runbook } from './content.ts';
+
+/** Compiles the content to the pack that site, worker and command line share. Takes checked content only. */
+export function buildPack(content: Content): Pack {
+  return { format: PACK_FORMAT, runbooks: content.runbooks.map(toPackRunbook) };
+}
+
+function toPackRunbook({ data, slug, pages }: Runbook): PackRunbook {
+  const { en, zh } = pages;
+  return {
+    id: data.id,
+    slug,
+    title: { en: en.head.title, zh: zh.head.title },
+    summary: { en: en.head.summary, zh: zh.head.summary },
+    severity: data.severity,
+    versions: data.versions,
+    variables: data.vars.map(({ name }) => name),
+    steps: en.structure.steps.map((step) => ({
+      id: step.id,
+      title: {
+        en: step.title,
+        zh: zh.structure.steps.find(({ id }) => id === step.id)?.title ?? step.title,
+      },
+      danger: step.danger,
+      timebox: step.timebox,
+      commands: step.commands.map(({ where, shell, code }) => ({ where: where as Where, shell, code })),
+    })),
+    signatures: data.signatures.map((signature) => ({
+      id: signature.id,
+      role: signature.role,
+      heads: signature.heads,
+      ...(signature.fact ? { fact: signature.fact } : {}),
+      tails: signature.tails.map((tail) => ({ ...tail, why: why(tail.id) })),
+      ...(signature.level ? { level: signature.level } : {}),
+      step: signature.step,
+      why: why(signature.id),
+    })),
+  };
+
+  function why(id: string): { en: string; zh: string } {
+    return { en: en.head.why[id] ?? '', zh: zh.head.why[id] ?? '' };
+  }
+}

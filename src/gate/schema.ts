@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { FACT_KINDS } from '../core/match/index.ts';
+
+/** Ids are ASCII, so that they stand unescaped in addresses and chats. */
+const id = (prefix: string): z.ZodString =>
+  z
+    .string()
+    .regex(
+      new RegExp(`^${prefix}-[a-z0-9]+(-[a-z0-9]+)*$`),
+      `expected an id such as \`${prefix}-some-words\``,
+    );
+
+const runbookId = z.string().regex(/^[A-Z]+(-[A-Z]+)+-\d{3}$/, 'expected an id such as `APISRV-BOOT-001`');
+
+const versionRange = z
+  .string()
+  .regex(/^\d+\.\d+\.\d+-\d+\.\d+\.\d+$/, 'expected a range of releases such as `1.20.0-1.20.15`');
+
+/** A text that a signature must match, or must not: a file in `samples/`, or one line written here. */
+const sample = z.union([
+  z.string(),
+  z.strictObject({ text: z.string(), made: z.string().min(10, 'expected how the sample was made') }),
+]);
+
+const signature = z.strictObject({
+  id: id('sig'),
+  role: z.enum(['cause', 'consequence', 'noise', 'info']),
+  heads: z
+    .array(z.strictObject({ pattern: z.string(), versions: z.array(versionRange).default([]) }))
+    .default([]),
+  fact: z.strictObject({ kind: z.enum(FACT_KINDS), values: z.array(z.string()).default([]) }).optional(),
+  tails: z.array(z.strictObject({ id: id('t'), pattern: z.string(), step: id('s') })).default([]),
+  level: z.enum(['debug', 'info', 'warning', 'error', 'fatal']).optional(),
+  step: id('s'),
+  hit: z.array(sample).min(2, 'expected at least two samples that match'),
+  miss: z.array(sample).min(1, 'expected at least one near miss'),
+  /** Slugs of runbooks whose samples this signature may take. */
+  shared_with: z.array(z.string()).default([]),
+});
+
+/** The kinds of variable, which decide what a value may look like. */
+export const VARIABLE_TYPES = [
+  'kubecontext',
+  'hostname',
+  'address',
+  'name',
+  'namespace',
+  'path',
+  'pid',
+  'port',
+] as const;
+
+/** `runbook.yaml`: what has no language. */
+export const runbookSchema = z.strictObject({
+  id: runbookId,
+  component: z.enum(['kube-apiserver', 'kubelet', 'kube-aggregator', 'etcd', 'containerd', 'coredns']),
+  phase: z.enum(['boot', 'join', 'steady', 'scale', 'upgrade', 'shutdown', 'debug']),
+  mode: z.enum([
+    'config',
+    'version-bug',
+    'resource',
+    'network',
+    'dns',
+    'cert',
+    'data',
+    'dependency',
+    'human',
+    'noise',
+  ]),
+  kind: z.enum(['incident', 'noise', 'task', 'concept']),
+  severity: z.enum(['sev1', 'sev2', 'sev3', 'sev4']),
+  alerts: z.union([z.array(z.string()).min(1), z.strictObject({ none: z.string() })]),
+  applies: z
+    .array(
+      z.strictObject({
+        product: z.string(),
+        affected: z.array(z.string()).min(1),
+        fixed: z.string().nullable(),
+        reference: id('ref'),
+      }),
+    )
+    .min(1),
+  /** Releases of Kubernetes that can be hit, for ranking; empty where the version does not decide. */
+  versions: z.array(versionRange).default([]),
+  signatures: z.array(signature).min(1),
+  samples: z.array(
+    z.strictObject({
+      file: z.string(),
+      made: z.string().min(10, 'expected how the sample was made'),
+      /** Offered by the console to try. */
+      try: z.boolean().default(false),
+      /** Slugs of other runbooks whose signatures may match it. */
+      also: z.array(z.string()).default([]),
+    }),
+  ),
+  confused_with: z.array(runbookId).default([]),
+  vars: z
+    .array(
+      z.strictObject({
+        name: z.string().regex(/^[a-z]+$/),
+        type: z.enum(VARIABLE_TYPES),
+        example: z.string(),
+      }),
+    )
+    .default([]),
+  references: z
+    .array(
+      z.strictObject({
+        id: id('ref'),
+        title: z.string(),
+        url: z.url(),
+        /** What was read: a tag, a commit, a date. */
+        at: z.string(),
+      }),
+    )
+    .min(1),
+  verified: z.array(
+    z.strictObject({ on: z.string(), date: z.string(), how: z.enum(['reproduced', 'desk', 'production']) }),
+  ),
+  owner: z.string(),
+  sources: z.array(
+    z.strictObject({
+      kind: z.enum(['write-up', 'thread', 'source']),
+      language: z.string(),
+      title: z.string(),
+    }),
+  ),
+  aliases: z.array(z.string()).default([]),
+});
+
+/** The head of `en.mdx` and `zh.mdx`: the words that stand outside the page's text. */
+export const proseSchema = z.strictObject({
+  title: z.string().max(90),
+  summary: z.string().max(220),
+  /** What people call it, for search. */
+  aka: z.array(z.string()).min(2),
+  /** Why each signature and tail means what it means, by id. */
+  why: z.record(z.string(), z.string()),
+  /** The label of each variable, by name. */
+  vars: z.record(z.string(), z.string()).default({}),
+  /** How to tell each of `confused_with` apart, by id. */
+  tells: z.record(z.string(), z.string()).default({}),
+});
+
+/** `postmortem.yaml` */
+export const postmortemSchema = z.strictObject({
+  id: z.string().regex(/^PM-\d{4}-\d{3}$/, 'expected an id such as `PM-2022-001`'),
+  /** Told from a write-up, with what the write-up does not say left open. */
+  reconstructed: z.boolean(),
+  date: z.string(),
+  runbooks: z.array(runbookId).min(1),
+  severity: z.enum(['sev1', 'sev2', 'sev3', 'sev4']),
+  sources: runbookSchema.shape.sources,
+});
+
+/** The head of a postmortem's `en.mdx` and `zh.mdx`. */
+export const postmortemProseSchema = z.strictObject({
+  title: z.string().max(90),
+  summary: z.string().max(220),
+});
+
+export type RunbookData = z.infer<typeof runbookSchema>;
+export type Prose = z.infer<typeof proseSchema>;
+export type PostmortemData = z.infer<typeof postmortemSchema>;
+export type PostmortemProse = z.infer<typeof postmortemProseSchema>;
