@@ -39,6 +39,12 @@ const PLACES: readonly Place[] = [
     text: 'loading OpenAPI spec for ',
   },
   {
+    repository: 'kube-aggregator',
+    file: 'pkg/controllers/openapiv3/controller.go',
+    source: 'loading OpenAPI spec for',
+    text: 'loading OpenAPI spec for ',
+  },
+  {
     repository: 'client-go',
     file: 'tools/cache/reflector.go',
     source: 'HandleError(fmt.Errorf("%s: Failed to watch %v',

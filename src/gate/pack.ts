@@ -35,6 +35,7 @@ function toPackRunbook({ data, slug, pages }: Runbook): PackRunbook {
       ...(signature.fact ? { fact: signature.fact } : {}),
       tails: signature.tails.map((tail) => ({ ...tail, why: why(tail.id) })),
       ...(signature.level ? { level: signature.level } : {}),
+      ...(signature.versions ? { versions: signature.versions } : {}),
       step: signature.step,
       why: why(signature.id),
     })),

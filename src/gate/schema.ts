@@ -31,6 +31,8 @@ const signature = z.strictObject({
   fact: z.strictObject({ kind: z.enum(FACT_KINDS), values: z.array(z.string()).default([]) }).optional(),
   tails: z.array(z.strictObject({ id: id('t'), pattern: z.string(), step: id('s') })).default([]),
   level: z.enum(['debug', 'info', 'warning', 'error', 'fatal']).optional(),
+  /** Where they are others than the runbook's; `[]`: any release. */
+  versions: z.array(versionRange).optional(),
   step: id('s'),
   hit: z.array(sample).min(2, 'expected at least two samples that match'),
   miss: z.array(sample).min(1, 'expected at least one near miss'),

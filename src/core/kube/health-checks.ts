@@ -50,3 +50,70 @@ export function duplicateChecks({ path, names }: HealthCheckers): DuplicateCheck
     .filter(([, spans]) => spans.length > 1)
     .map(([name, spans]) => ({ name, count: spans.length, path: `${path}/${name}`, spans }));
 }
+
+/** A line of the path recorder: a path was registered although it had been before. */
+export interface RegistrationError {
+  readonly path: string;
+  /** Since apiserver 0.24 both stacks are printed; before, only that of the first registration. */
+  readonly form: 'registered' | 'duplicate';
+  readonly span: Span;
+}
+
+const ERROR_HEADS = [
+  { form: 'registered', head: 'registered ', tail: ' from ' },
+  { form: 'duplicate', head: 'duplicate path registration of ', tail: ': original registration from ' },
+] as const;
+
+/**
+ * Reads the recorder's line. Sources: kubernetes/apiserver `pkg/server/mux/pathrecorder.go`, v0.17.3:107 and v0.24.0.
+ */
+export function readRegistrationError(line: Line): RegistrationError | undefined {
+  for (const { form, head, tail } of ERROR_HEADS) {
+    const at = line.text.indexOf(`${head}"/`);
+    const quoted = at < 0 ? undefined : readGoQuoted(line.text, at + head.length);
+    if (quoted && line.text.startsWith(tail, quoted.to)) {
+      return { form, path: quoted.value, span: { from: line.from, to: line.to } };
+    }
+  }
+  return undefined;
+}
+
+/** What lists and errors say together about paths that were registered twice. */
+export interface RegistrationVerdict {
+  readonly kind:
+    /** Every reported path ends in a name that its list has more than once. */
+    | 'proven'
+    /** A list repeats a name, but the paste has no error line. */
+    | 'repeated'
+    /** A path is reported whose list names each check once: two parts of the program own it. */
+    | 'other-owner'
+    /** Errors without the list of their path: it is only logged with -v=5 and up. */
+    | 'no-list'
+    /** Lists without a repeated name, and no errors. */
+    | 'clean'
+    | 'none';
+  readonly duplicates: readonly DuplicateCheck[];
+  readonly errors: readonly RegistrationError[];
+  /** The reported paths that the lists do not explain. */
+  readonly unexplained: readonly string[];
+}
+
+/** Applies the rule: a name that stands k times in a list gives k − 1 errors for its path. */
+export function judgeRegistrations(
+  lists: readonly HealthCheckers[],
+  errors: readonly RegistrationError[],
+): RegistrationVerdict {
+  const duplicates = lists.flatMap(duplicateChecks);
+  const explained = new Set(duplicates.map(({ path }) => path));
+  const listed = lists.map(({ path }) => path);
+  const unexplained = [...new Set(errors.map(({ path }) => path))].filter((path) => !explained.has(path));
+  const contradicted = unexplained.filter((path) => listed.some((prefix) => path.startsWith(`${prefix}/`)));
+  const kind = ((): RegistrationVerdict['kind'] => {
+    if (contradicted.length > 0) return 'other-owner';
+    if (errors.length > unexplained.length && errors.length > 0) return 'proven';
+    if (errors.length > 0) return 'no-list';
+    if (duplicates.length > 0) return 'repeated';
+    return lists.length > 0 ? 'clean' : 'none';
+  })();
+  return { kind, duplicates, errors, unexplained };
+}

@@ -8,13 +8,18 @@ export { checkComponentFlags } from './component-flags.ts';
 export {
   type DuplicateCheck,
   type HealthCheckers,
+  type RegistrationError,
+  type RegistrationVerdict,
   duplicateChecks,
+  judgeRegistrations,
   readHealthCheckers,
+  readRegistrationError,
 } from './health-checks.ts';
 export {
   type VersionEvidence,
   type VersionHint,
   type VersionMark,
+  type VersionReader,
   fitsVersions,
-  inferVersions,
+  createVersionReader,
 } from './versions.ts';

@@ -52,42 +52,50 @@ for (const row of table.rows as readonly Row[]) {
   BY_PLACE.set(place, [...(BY_PLACE.get(place) ?? []), row]);
 }
 
-/** The evidence that one mark gives, if the table knows its place and its words. */
+/** The evidence that one mark gives, if the table knows its place and its words: files of one name add up. */
 export function versionEvidence(
   mark: VersionMark,
 ): (VersionEvidence & { fits: readonly string[] }) | undefined {
   const file = mark.file.slice(mark.file.lastIndexOf('/') + 1);
   const place = `${file}:${mark.line}`;
-  const row = BY_PLACE.get(place)?.find(
+  const rows = (BY_PLACE.get(place) ?? []).filter(
     ({ text, symbol }) =>
       (text !== undefined && mark.message?.includes(text)) ||
       (symbol !== undefined && mark.symbol === symbol),
   );
-  if (!row) return undefined;
+  if (rows.length === 0) return undefined;
+  const fits = [...new Set(rows.flatMap(({ versions }) => versions))];
   return {
     place,
-    ranges: row.versions.map(display),
-    fits: row.versions,
-    source: row.source,
+    ranges: fits.map(display),
+    fits,
+    source: rows.map(({ source }) => source).join('; '),
     span: mark.span,
   };
 }
 
-/** Intersects what all marks allow. `undefined` if none of them is in the table. */
-export function inferVersions(marks: readonly VersionMark[]): VersionHint | undefined {
-  const evidence: VersionEvidence[] = [];
-  const places = new Set<string>();
+export interface VersionReader {
+  readonly push: (mark: VersionMark) => void;
+  /** `undefined` if none of the marks is in the table. */
+  readonly end: () => VersionHint | undefined;
+}
+
+/** Intersects what the marks allow, as they come; each place counts once. */
+export function createVersionReader(): VersionReader {
+  const evidence = new Map<string, VersionEvidence>();
   let fits: Range[] | undefined;
-  for (const mark of marks) {
-    const found = versionEvidence(mark);
-    if (!found || places.has(found.place)) continue;
-    places.add(found.place);
-    const { fits: versions, ...shown } = found;
-    evidence.push(shown);
-    fits = fits ? intersect(fits, versions.map(parseRange)) : versions.map(parseRange);
-  }
-  if (!fits) return undefined;
-  return { product: 'kubernetes', ranges: fits.map(displayRange), evidence };
+  return {
+    push(mark) {
+      const found = versionEvidence(mark);
+      if (!found || evidence.has(found.place)) return;
+      const { fits: versions, ...shown } = found;
+      evidence.set(found.place, shown);
+      const ranges = versions.map(parseRange);
+      fits = fits ? intersect(fits, ranges) : ranges;
+    },
+    end: () =>
+      fits && { product: 'kubernetes', ranges: fits.map(displayRange), evidence: [...evidence.values()] },
+  };
 }
 
 /**

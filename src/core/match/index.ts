@@ -1,3 +1,12 @@
+export {
+  type Answer,
+  type AnswerCapture,
+  type AnswerLine,
+  type AnswerMatch,
+  type AnswerVersions,
+  toAnswer,
+  toAnswerLine,
+} from './answer.ts';
 export { type CompiledPack, type CompiledSignature, compilePack } from './compile.ts';
 export { type Fact, type FactKind, FACT_KINDS } from './facts.ts';
 export { type Capture, type PatternMatch, findPattern } from './find-pattern.ts';
@@ -7,6 +16,7 @@ export {
   type Judge,
   type JudgedLine,
   type Judgement,
+  type Summary,
   type LineKind,
   createJudge,
   judge,

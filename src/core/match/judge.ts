@@ -1,7 +1,7 @@
 import {
   type VersionHint,
   type VersionMark,
-  inferVersions,
+  createVersionReader,
   isApiServiceHeader,
   readApiServiceRow,
 } from '../kube/index.ts';
@@ -9,7 +9,7 @@ import { type LogHeader, readHeader } from '../log/index.ts';
 import { isSessionLine, readCommandLine } from '../shell/index.ts';
 import { type Stack, createStackReader } from '../stack/index.ts';
 import { type Line, type Span, createLineSplitter } from '../text/index.ts';
-import type { CompiledPack } from './compile.ts';
+import type { CompiledPack, CompiledSignature } from './compile.ts';
 import { type Fact, apiServiceFact, healthCheckFacts, processFact } from './facts.ts';
 import { type Hit, factHits, findHits } from './hits.ts';
 import type { Verdict } from './pack.ts';
@@ -21,6 +21,8 @@ export type LineKind = 'klog' | 'go-stack' | 'apiservice' | 'process' | 'session
 /** A line with what it means. Its span ends behind the terminator: the spans of all lines joined give the paste. */
 export interface JudgedLine extends Span {
   readonly number: number;
+  /** Without the terminator. */
+  readonly text: string;
   readonly kind: LineKind;
   readonly verdict: Verdict;
   /** The hit that gave the verdict; a continuation line has that of its record. */
@@ -33,22 +35,28 @@ export interface Detected {
   readonly lines: number;
 }
 
-export interface Judgement {
+/** What the paste means as a whole. */
+export interface Summary {
   readonly detected: readonly Detected[];
-  readonly lines: readonly JudgedLine[];
-  /** Everything that any signature found, also what draws nobody to its runbook. */
+  /** What signatures found, also what draws nobody to its runbook; at most {@link MAX_HITS} of each. */
   readonly hits: readonly Hit[];
   readonly matches: readonly Match[];
   readonly versions?: VersionHint;
-  readonly stacks: readonly Stack[];
-  readonly length: number;
+}
+
+export interface Judgement extends Summary {
+  readonly lines: readonly JudgedLine[];
 }
 
 export interface Judge {
-  /** Reads on. The result does not depend on where the chunks were cut. */
-  push(chunk: string): void;
+  /** Reads on, and gives the lines that this chunk completes. They do not depend on where the chunks were cut. */
+  push(chunk: string): JudgedLine[];
+  /** The last line, if it is open, and the summary. */
   end(): Judgement;
 }
+
+/** A back-off loop repeats its line for hours: so many hits of one signature say all that it has to say. */
+const MAX_HITS = 100;
 
 interface Reading {
   readonly line: Line;
@@ -57,53 +65,77 @@ interface Reading {
   readonly header?: LogHeader;
 }
 
-/** Reads a paste line by line and judges each. Pure: the same pack and bytes give the same judgement. */
+/** A record goes on for so many lines before what is known of it is told: a dump may run on for thousands. */
+const MAX_OPEN = 200;
+
+/**
+ * Reads a paste line by line and judges each; lines of one record are judged together. Pure: the same pack and bytes
+ * give the same judgement. What it keeps is bounded by the number of signatures, not by the paste.
+ */
 export function createJudge(pack: CompiledPack): Judge {
   const splitter = createLineSplitter();
   const stackReader = createStackReader();
-  const stacks: Stack[] = [];
-  const marks: VersionMark[] = [];
-  const hits: Hit[] = [];
-  const judged: JudgedLine[] = [];
-  /** The record that lines without a header belong to. */
-  let record: { hit?: Hit; verdict: Verdict } | undefined;
+  const versions = createVersionReader();
+  const hits = new Map<CompiledSignature, Hit[]>();
+  const kinds = new Map<Detected['kind'], number>();
+  /** A log line with the lines that continue it. */
+  let open: { readings: Reading[]; verdict: RecordVerdict } | undefined;
 
-  const keepStack = (stack: Stack | undefined): void => {
-    if (!stack) return;
-    stacks.push(stack);
-    marks.push(...stackMarks(stack));
+  const keep = (hit: Hit): void => {
+    const own = hits.get(hit.compiled) ?? [];
+    if (own.length < MAX_HITS) own.push(hit);
+    hits.set(hit.compiled, own);
   };
 
-  const readLine = (line: Line): void => {
+  const flush = (): JudgedLine[] => {
+    const { readings, verdict } = open ?? { readings: [], verdict: undefined };
+    if (open) open.readings = [];
+    return readings.map((reading) => toJudged(reading, verdict));
+  };
+
+  const close = (): JudgedLine[] => {
+    const lines = flush();
+    open = undefined;
+    return lines;
+  };
+
+  const readLine = (line: Line): JudgedLine[] => {
     const header = readHeader(line.text);
     const { taken, ended } = stackReader.push(line);
-    keepStack(ended);
+    if (ended) stackMarks(ended).forEach(versions.push);
+    if (header) versions.push(headerMark(line, header));
     const reading = read(pack, line, header, taken);
-    hits.push(...reading.hits);
-    if (header) marks.push(headerMark(line, header));
-    const { verdict, hit } = decide(reading, record);
-    if (reading.kind === 'klog') record = { verdict, ...(hit ? { hit } : {}) };
-    else if (reading.kind !== 'go-stack' && reading.kind !== 'plain') record = undefined;
-    const { number, from, end } = line;
-    judged.push({ number, from, to: end, kind: reading.kind, verdict, ...(hit ? { hit } : {}) });
+    const { kind } = reading;
+    reading.hits.forEach(keep);
+    if (kind !== 'blank') kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+
+    const continues = open && (kind === 'go-stack' || kind === 'plain');
+    const done = continues ? [] : close();
+    if (header) open = { readings: [reading], verdict: recordVerdict(undefined, reading) };
+    else if (continues && open) {
+      open.readings.push(reading);
+      open.verdict = recordVerdict(open.verdict, reading);
+      if (open.readings.length >= MAX_OPEN) done.push(...flush());
+    } else done.push(toJudged(reading, undefined));
+    return done;
   };
 
   return {
-    push(chunk) {
-      for (const line of splitter.push(chunk)) readLine(line);
-    },
+    push: (chunk) => splitter.push(chunk).flatMap(readLine),
     end() {
-      for (const line of splitter.end()) readLine(line);
-      keepStack(stackReader.end());
-      const versions = inferVersions(marks);
+      const lines = [...splitter.end().flatMap(readLine), ...close()];
+      const last = stackReader.end();
+      if (last) stackMarks(last).forEach(versions.push);
+      const hint = versions.end();
+      const all = [...hits.values()].flat();
       return {
-        detected: countKinds(judged),
-        lines: judged,
-        hits,
-        matches: rank(hits, versions),
-        ...(versions ? { versions } : {}),
-        stacks,
-        length: judged.at(-1)?.to ?? 0,
+        lines,
+        detected: [...kinds]
+          .map(([kind, count]) => ({ kind, lines: count }))
+          .sort((a, b) => b.lines - a.lines),
+        hits: all,
+        matches: rank(all, hint),
+        ...(hint ? { versions: hint } : {}),
       };
     },
   };
@@ -112,8 +144,9 @@ export function createJudge(pack: CompiledPack): Judge {
 /** Judges a paste that is there at once. */
 export function judge(pack: CompiledPack, text: string): Judgement {
   const reader = createJudge(pack);
-  reader.push(text);
-  return reader.end();
+  const lines = reader.push(text);
+  const end = reader.end();
+  return { ...end, lines: [...lines, ...end.lines] };
 }
 
 function read(pack: CompiledPack, line: Line, header: LogHeader | undefined, inStack: boolean): Reading {
@@ -137,18 +170,28 @@ function read(pack: CompiledPack, line: Line, header: LogHeader | undefined, inS
   return { line, kind, hits: all, ...(header ? { header } : {}) };
 }
 
-/** The strongest hit of the line decides; without one, the record that it continues, then what it was read as. */
-function decide(
-  { kind, hits, header }: Reading,
-  record: { hit?: Hit; verdict: Verdict } | undefined,
-): { verdict: Verdict; hit?: Hit } {
-  const best = strongest(hits);
+/** What a record means: its strongest hit so far, else what its severity says. */
+interface RecordVerdict {
+  readonly verdict: Verdict;
+  readonly hit?: Hit;
+}
+
+function recordVerdict(before: RecordVerdict | undefined, { hits, header }: Reading): RecordVerdict {
+  const best = strongest(before?.hit ? [before.hit, ...hits] : hits);
   if (best) return { verdict: best.compiled.signature.role, hit: best };
-  if (header) {
-    return { verdict: header.severity === 'info' || header.severity === 'debug' ? 'info' : 'unknown' };
-  }
-  if (record && (kind === 'go-stack' || kind === 'plain')) return record;
-  return { verdict: kind === 'plain' || kind === 'go-stack' ? 'unknown' : 'info' };
+  if (before) return before;
+  const quiet = header?.severity === 'info' || header?.severity === 'debug';
+  return { verdict: quiet ? 'info' : 'unknown' };
+}
+
+/** The strongest hit of the line decides; without one, the record that it belongs to, then what it was read as. */
+function toJudged(reading: Reading, record: RecordVerdict | undefined): JudgedLine {
+  const { line, kind, hits } = reading;
+  const best = strongest(hits);
+  const own = best ? { verdict: best.compiled.signature.role, hit: best } : undefined;
+  const lonely: Verdict = kind === 'plain' || kind === 'go-stack' ? 'unknown' : 'info';
+  const { number, from, end, text } = line;
+  return { number, from, to: end, text, kind, ...(own ?? record ?? { verdict: lonely }) };
 }
 
 const strongest = (hits: readonly Hit[]): Hit | undefined =>
@@ -169,11 +212,3 @@ const stackMarks = (stack: Stack): VersionMark[] =>
       file && line ? [{ file, line, symbol: `${symbol.package}.${symbol.function}`, span }] : [],
     ),
   );
-
-function countKinds(lines: readonly JudgedLine[]): Detected[] {
-  const counts = new Map<Detected['kind'], number>();
-  for (const { kind } of lines) {
-    if (kind !== 'blank') counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  }
-  return [...counts].map(([kind, count]) => ({ kind, lines: count })).sort((a, b) => b.lines - a.lines);
-}

@@ -28,6 +28,8 @@ export interface Signature {
   readonly tails: readonly Tail[];
   /** The severity with which it is logged, used where the line does not show one. */
   readonly level?: Severity;
+  /** Releases that can log it, where they are others than the runbook's; empty: any. */
+  readonly versions?: readonly string[];
   readonly step: string;
   readonly why: Bilingual;
 }

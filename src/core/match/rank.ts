@@ -72,7 +72,7 @@ function toMatch(runbook: PackRunbook, hits: readonly Hit[], versions: VersionHi
   const weighed = hits.map((hit) => ({ hit, weight: weigh(hit) }));
   const best = weighed.reduce((a, b) => (b.weight > a.weight ? b : a));
   const telling = weighed.filter(({ weight }) => weight > ROLE_WEIGHT.info).length;
-  const versionFits = fitsVersions(versions, runbook.versions);
+  const versionFits = fitsVersions(versions, best.hit.compiled.signature.versions ?? runbook.versions);
   const raw = best.weight === 0 ? 0 : best.weight + 0.1 * Math.log(1 + telling);
   const score = (raw / (HIGHEST + 0.3)) * (versionFits === false ? VERSION_CONTRADICTS : 1);
   return {

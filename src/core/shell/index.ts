@@ -7,5 +7,6 @@ export {
   programName,
   takesOnlyFlags,
 } from './command-line.ts';
+export { SOURCE_WORDS, problemWords } from './problem-words.ts';
 export { SHELLS, type Shell, quote, quoteAll } from './quote.ts';
 export { type Word, type Words, splitWords } from './words.ts';

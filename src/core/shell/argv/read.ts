@@ -48,5 +48,6 @@ export const readProcessRow = (line: Line): CommandLine | undefined => readPsRow
 export const readCommandLine = (line: Line): CommandLine | undefined =>
   readProcCmdline(line) ?? readProcessRow(line) ?? readTypedCommand(line);
 
-/** A line of a terminal session that is no answer: a prompt with a command, or a listing's header. */
-export const isSessionLine = (line: string): boolean => promptEnd(line) > 0 || isPsHeader(line);
+/** A line that is no output: a prompt with a command, a listing's header, or dots where somebody left lines out. */
+export const isSessionLine = (line: string): boolean =>
+  promptEnd(line) > 0 || isPsHeader(line) || line.startsWith('...') || line.startsWith('…');

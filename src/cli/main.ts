@@ -1,0 +1,53 @@
+import { createReadStream } from 'node:fs';
+import { type Command, EXIT, type ExitCode, type Io, WrongUse } from './command.ts';
+import { dlv } from './commands/dlv.ts';
+import { match } from './commands/match.ts';
+
+/** Every command. To add one: a file in `commands/`, and a row here. */
+const COMMANDS: readonly Command[] = [match, dlv];
+
+const HELP = [
+  'kb: the answers of Faultbook, in a terminal. Nothing is sent anywhere.',
+  '',
+  ...COMMANDS.map(({ usage, summary }) => `  ${usage}\n      ${summary}`),
+  '',
+  'exit status: 0 found, 1 nothing found, 2 wrong use',
+  '',
+].join('\n');
+
+/** Runs one command; what goes wrong is told on the error stream with how it is used. */
+export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === 'help') {
+    io.out(HELP);
+    return name === undefined ? EXIT.wrongUse : EXIT.match;
+  }
+  const command = COMMANDS.find((candidate) => candidate.name === name);
+  if (!command) {
+    io.error(`kb: expected a command, found \`${name}\`\n\n${HELP}`);
+    return EXIT.wrongUse;
+  }
+  try {
+    return await command.run(rest, io);
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? '';
+    const told =
+      error instanceof WrongUse ||
+      code.startsWith('ERR_PARSE_ARGS') ||
+      ['ENOENT', 'EISDIR', 'EACCES'].includes(code);
+    if (!told) throw error;
+    io.error(`kb ${name}: ${(error as Error).message}\nusage: ${command.usage}\n`);
+    return EXIT.wrongUse;
+  }
+}
+
+if (import.meta.main) {
+  const io: Io = {
+    readInput: (path) => (path === '-' ? process.stdin : createReadStream(path)).setEncoding('utf8'),
+    out: (text) => process.stdout.write(text),
+    error: (text) => process.stderr.write(text),
+  };
+  // A reader that went away (`kb … | head`) is no failure of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  process.exitCode = await main(process.argv.slice(2), io);
+}

@@ -1,0 +1,128 @@
+import type { Language, Span } from '../text/index.ts';
+import type { Hit } from './hits.ts';
+import type { Detected, Judgement, JudgedLine } from './judge.ts';
+import type { Verdict } from './pack.ts';
+import type { Match } from './rank.ts';
+import { reasonWords } from './words.ts';
+
+/**
+ * A judgement as plain data, without the pack behind it: what crosses from worker to page, and what `kb match --json`
+ * prints. Spans are half-open UTF-16 offsets into the paste.
+ */
+export interface Answer {
+  readonly detected: readonly Detected[];
+  /** Best first. */
+  readonly matches: readonly AnswerMatch[];
+  /** Every line; their spans joined give the paste back. */
+  readonly lines: readonly AnswerLine[];
+  /** Releases of Kubernetes that fit the source lines of the paste; null if it names none. */
+  readonly versions: AnswerVersions | null;
+}
+
+export interface AnswerMatch {
+  readonly runbook: string;
+  readonly slug: string;
+  readonly score: number;
+  /** Where to begin: the id of a step, and of its element on the page. */
+  readonly step: string;
+  readonly signature: string;
+  readonly tail?: string;
+  /** In sentences. */
+  readonly reason: string;
+  /** Numbers of the lines that fit, 1-based. */
+  readonly lines: readonly number[];
+  /** Values for the runbook's variables. */
+  readonly captures: readonly AnswerCapture[];
+  readonly ambiguous: boolean;
+  readonly versionFits?: boolean;
+}
+
+export interface AnswerCapture {
+  readonly name: string;
+  readonly value: string;
+  readonly line: number;
+  readonly span: Span;
+}
+
+export interface AnswerLine extends Span {
+  readonly verdict: Verdict;
+  readonly runbook?: string;
+  readonly signature?: string;
+  /** What in the line matched: literals and captures, relative to the paste. */
+  readonly marks?: readonly Span[];
+  /** Belongs to the record above it, and has its verdict. */
+  readonly continues?: true;
+}
+
+export interface AnswerVersions {
+  readonly product: string;
+  readonly ranges: readonly string[];
+  readonly evidence: readonly {
+    readonly place: string;
+    readonly ranges: readonly string[];
+    readonly span: Span;
+  }[];
+}
+
+/** The judgement as data, its reasons in one language. */
+export function toAnswer(judgement: Judgement, language: Language): Answer {
+  const { versions } = judgement;
+  return {
+    detected: judgement.detected,
+    matches: judgement.matches.map((match) => toAnswerMatch(match, language)),
+    lines: judgement.lines.map(toAnswerLine),
+    versions: versions
+      ? {
+          product: versions.product,
+          ranges: versions.ranges,
+          evidence: versions.evidence.map(({ place, ranges, span }) => ({ place, ranges, span })),
+        }
+      : null,
+  };
+}
+
+function toAnswerMatch(match: Match, language: Language): AnswerMatch {
+  const { best, runbook, versionFits } = match;
+  return {
+    runbook: runbook.id,
+    slug: runbook.slug,
+    score: match.score,
+    step: match.step,
+    signature: best.compiled.signature.id,
+    ...(best.tail ? { tail: best.tail.tail.id } : {}),
+    reason: reasonWords(match, language).join(language === 'en' ? ' ' : ''),
+    lines: [...new Set(match.hits.map(({ line }) => line))].sort((a, b) => a - b),
+    captures: capturesOf([best, ...match.hits], runbook.variables),
+    ambiguous: match.ambiguous,
+    ...(versionFits === undefined ? {} : { versionFits }),
+  };
+}
+
+/** The first value that any hit gives to each variable, the best hit's before the others'. */
+function capturesOf(hits: readonly Hit[], variables: readonly string[]): AnswerCapture[] {
+  const found = new Map<string, AnswerCapture>();
+  for (const { captures, line } of hits) {
+    for (const { name, value, span } of captures) {
+      if (variables.includes(name) && !found.has(name)) found.set(name, { name, value, line, span });
+    }
+  }
+  return [...found.values()];
+}
+
+/** One line as data. */
+export function toAnswerLine({ from, to, verdict, hit, number }: JudgedLine): AnswerLine {
+  if (!hit) return { from, to, verdict };
+  const own = hit.line === number;
+  return {
+    from,
+    to,
+    verdict,
+    runbook: hit.compiled.runbook.id,
+    signature: hit.compiled.signature.id,
+    ...(own ? { marks: marksOf(hit) } : { continues: true }),
+  };
+}
+
+/** A fact has no wording: there, the values that it was read from are marked. */
+const marksOf = (hit: Hit): readonly Span[] =>
+  hit.fact ? hit.captures.map(({ span }) => span) : hit.literals;

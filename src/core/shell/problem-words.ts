@@ -1,0 +1,69 @@
+import { type Bilingual, type Language, type Problem, drawable } from '../text/index.ts';
+import type { CommandProblem, CommandSource } from './command-line.ts';
+
+/** Where a command line was read from. */
+export const SOURCE_WORDS: Readonly<Record<CommandSource, Bilingual>> = {
+  'proc-cmdline': { en: '/proc/<pid>/cmdline, nothing lost', zh: '/proc/<pid>/cmdline，没有丢失' },
+  ps: { en: 'a row of ps', zh: 'ps 的一行' },
+  'systemd-unit': { en: 'ExecStart= of a systemd unit', zh: 'systemd 单元的 ExecStart=' },
+  'pod-manifest': { en: 'command and args of a Pod manifest', zh: 'Pod 清单的 command 和 args' },
+  'container-inspect': { en: 'inspect output, nothing lost', zh: 'inspect 输出，没有丢失' },
+  typed: { en: 'a typed command', zh: '键入的命令' },
+};
+
+/** What is wrong with a command line, or lost, in a sentence that says what was found and what to do. */
+export function problemWords(problem: Problem<CommandProblem>, language: Language): string {
+  const found = drawable(String(problem.facts?.['found'] ?? '')).slice(0, 80);
+  const flag = String(problem.facts?.['flag'] ?? '');
+  const width = String(problem.facts?.['width'] ?? '');
+  return PROBLEMS[problem.code]({ found, flag, width })[language];
+}
+
+interface Facts {
+  readonly found: string;
+  readonly flag: string;
+  readonly width: string;
+}
+
+const PROBLEMS: Readonly<Record<CommandProblem, (facts: Facts) => Bilingual>> = {
+  'name-only': () => ({
+    en: 'This listing shows the name only, cut at 15 bytes, and no arguments. List them with `ps -ww -eo pid,args`.',
+    zh: '这个列表只有程序名（最多 15 字节），没有参数。请用 `ps -ww -eo pid,args` 列出。',
+  }),
+  cut: ({ width }) => ({
+    en: `The row is ${width} characters long, as wide as a terminal: its end is probably cut off. List it with \`ps -ww\`.`,
+    zh: `这一行正好 ${width} 个字符，与终端同宽，末尾很可能被截断。请用 \`ps -ww\` 重新列出。`,
+  }),
+  'cut-flag': ({ found, flag }) => ({
+    en: `The last flag \`${found}\` is only the beginning of \`${flag}\`: the line is cut off. List it with \`ps -ww\`.`,
+    zh: `最后一个参数 \`${found}\` 只是 \`${flag}\` 的开头：这一行被截断了。请用 \`ps -ww\` 重新列出。`,
+  }),
+  'joined-value': ({ found }) => ({
+    en: `\`${found}\` was taken as part of the value in front of it, since this program accepts flags only. \`ps\` does not show where arguments end: compare with /proc/<pid>/cmdline.`,
+    zh: `\`${found}\` 被当作前面那个值的一部分，因为这个程序只接受 flag。\`ps\` 不显示参数边界，请与 /proc/<pid>/cmdline 核对。`,
+  }),
+  'word-after-boolean': ({ found, flag }) => ({
+    en: `\`--${flag}\` takes no separate value: \`${found}\` is an argument of its own, which the program refuses.`,
+    zh: `\`--${flag}\` 不接受单独的值：\`${found}\` 是一个独立参数，程序会拒绝它。`,
+  }),
+  'replaced-character': ({ found }) => ({
+    en: `\`${found}\` may stand for a character that \`ps\` could not print.`,
+    zh: `\`${found}\` 可能替代了 \`ps\` 无法显示的字符。`,
+  }),
+  'open-quote': () => ({
+    en: 'A quote is opened and never closed; everything behind it was taken as one word.',
+    zh: '有一个引号没有闭合，它后面的内容被当作一个词。',
+  }),
+  variable: ({ found }) => ({
+    en: `\`${found}\` is a variable whose value is not in the paste. Fill it in, or read /proc/<pid>/cmdline.`,
+    zh: `\`${found}\` 是变量，其值不在粘贴内容里。请填上，或改读 /proc/<pid>/cmdline。`,
+  }),
+  'shell-string': () => ({
+    en: 'The whole command is one string that another shell splits: paste that string alone.',
+    zh: '整条命令是交给另一个 shell 拆分的字符串：请单独粘贴这个字符串。',
+  }),
+  'broken-json': () => ({
+    en: 'The JSON breaks off: expected its end, found the end of the paste. Copy the whole output.',
+    zh: 'JSON 不完整：应有结尾，却到了粘贴内容的末尾。请复制完整输出。',
+  }),
+};

@@ -1,0 +1,45 @@
+/** A paste that goes along from the console into a runbook's page. */
+export interface Handoff {
+  readonly slug: string;
+  readonly text: string;
+}
+
+const KEY = 'faultbook-handoff';
+
+/** Browsers keep about five million characters a site in a tab's storage. */
+const MAX_LENGTH = 4_000_000;
+
+/**
+ * Leaves a paste for the next page of this tab. It lies in the tab's session storage for the moment between two pages,
+ * is not sent anywhere, and is gone when the next page has taken it. False if it is too large to go along.
+ */
+export function leavePaste(handoff: Handoff): boolean {
+  if (handoff.text.length > MAX_LENGTH) return false;
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(handoff));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Takes the paste that the page before has left for this runbook, and removes it. */
+export function takePaste(slug: string): Handoff | undefined {
+  try {
+    const stored = sessionStorage.getItem(KEY);
+    sessionStorage.removeItem(KEY);
+    const handoff = stored ? (JSON.parse(stored) as Handoff) : undefined;
+    return handoff?.slug === slug ? handoff : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a paste is on its way to this page. */
+export function hasPaste(): boolean {
+  try {
+    return sessionStorage.getItem(KEY) !== null;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,60 @@
+import { nextTheme } from './theme.ts';
+
+/**
+ * Single keys, off while somebody types, and off altogether where the reader has said so (WCAG 2.1.4). `help.ts` lists
+ * them; a page part may add its own by listening for `faultbook:key`.
+ */
+export function startKeys(): void {
+  document.addEventListener('keydown', (event) => {
+    const palette = (event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'k';
+    if (palette) {
+      event.preventDefault();
+      openSearch();
+      return;
+    }
+    if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
+    if (keysAreOff()) return;
+    const act = KEYS[event.key];
+    if (act) {
+      event.preventDefault();
+      act();
+      return;
+    }
+    document.dispatchEvent(new CustomEvent('faultbook:key', { detail: event.key }));
+  });
+}
+
+const KEYS: Readonly<Record<string, () => void>> = {
+  '/': () => openSearch(),
+  p: () => document.querySelector<HTMLTextAreaElement>('textarea[name="paste"]')?.focus(),
+  d: () => nextTheme(),
+  l: () => document.querySelector<HTMLAnchorElement>('fb-language a')?.click(),
+  '?': () => document.querySelector<HTMLDialogElement>('dialog[data-keys]')?.showModal(),
+};
+
+function openSearch(): void {
+  document.dispatchEvent(new CustomEvent('faultbook:search'));
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+}
+
+const KEY = 'faultbook-keys';
+
+/** Whether the reader has switched single keys off. */
+export function keysAreOff(): boolean {
+  try {
+    return localStorage.getItem(KEY) === 'off';
+  } catch {
+    return false;
+  }
+}
+
+export function switchKeys(on: boolean): void {
+  try {
+    localStorage.setItem(KEY, on ? 'on' : 'off');
+  } catch {
+    // Storage is refused: the switch lasts as long as the page.
+  }
+}

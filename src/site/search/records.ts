@@ -1,0 +1,87 @@
+import { searchTokens } from '../../core/search/index.ts';
+import { LANGUAGES, type Language } from '../../core/text/index.ts';
+import type { Content, Runbook } from '../../gate/index.ts';
+
+/** What can be found, each with an address of its own: a hit opens the step, and not only the page. */
+export interface SearchRecord {
+  readonly url: string;
+  readonly language: Language;
+  readonly kind: 'runbook' | 'step' | 'noise' | 'postmortem';
+  /** `APISRV-BOOT-001`, or with a step `APISRV-BOOT-001 s-tail`. The same in both languages. */
+  readonly id: string;
+  readonly title: string;
+  readonly excerpt: string;
+  readonly text: string;
+}
+
+/** Everything of the content that search should find, plain and before any highlighting. */
+export function searchRecords(content: Content): SearchRecord[] {
+  return [
+    ...content.runbooks.flatMap((runbook) => LANGUAGES.flatMap((language) => runbookRecords(runbook, language))),
+    ...content.postmortems.flatMap(({ slug, data, pages }) =>
+      LANGUAGES.map((language): SearchRecord => {
+        const { head, structure } = pages[language];
+        return {
+          url: `/${language}/postmortems/${slug}/`,
+          language,
+          kind: 'postmortem',
+          id: data.id,
+          title: head.title,
+          excerpt: head.summary,
+          text: [head.title, head.summary, ...structure.sections.map(({ text }) => text)].join('\n'),
+        };
+      }),
+    ),
+  ];
+}
+
+function runbookRecords({ slug, data, pages, samples }: Runbook, language: Language): SearchRecord[] {
+  const { head, structure } = pages[language];
+  const url = `/${language}/runbooks/${slug}/`;
+  const alerts = Array.isArray(data.alerts) ? data.alerts : [];
+  const sections = structure.sections.filter(({ name }) => name !== 'Steps').map(({ text }) => text);
+  const patterns = data.signatures.flatMap(({ heads, tails }) => [...heads, ...tails].map(({ pattern }) => pattern));
+  const page: SearchRecord = {
+    url,
+    language,
+    kind: 'runbook',
+    id: data.id,
+    title: head.title,
+    excerpt: head.summary,
+    // Title and the words that people use count more: they stand several times.
+    text: [
+      ...Array.from({ length: 4 }, () => head.title),
+      ...Array.from({ length: 3 }, () => [data.id, head.summary, ...head.aka, ...alerts].join('\n')),
+      ...sections,
+      ...patterns,
+      ...Object.values(head.why),
+      ...samples.values(),
+    ].join('\n'),
+  };
+  const steps = structure.steps.map((step): SearchRecord => ({
+    url: `${url}#${step.id}`,
+    language,
+    kind: 'step',
+    id: `${data.id} ${step.id}`,
+    title: step.title,
+    excerpt: `${head.title} · ${step.commands[0]?.code ?? ''}`,
+    text: [step.title, step.title, step.title, step.text].join('\n'),
+  }));
+  const noise = structure.harmless.map(({ signature, text }): SearchRecord => {
+    const own = data.signatures.find(({ id }) => id === signature);
+    const pattern = own?.heads[0]?.pattern ?? '';
+    return {
+      url: `${url}#${signature}`,
+      language,
+      kind: 'noise',
+      id: `${data.id} ${signature}`,
+      title: pattern,
+      excerpt: text.trim().slice(0, 200),
+      text: [...(own?.heads.map((one) => one.pattern) ?? []), text].join('\n'),
+    };
+  });
+  return [page, ...steps, ...noise];
+}
+
+/** A record's text as the index takes it: its terms, in the order of the text. */
+export const indexedText = ({ text }: SearchRecord): string => searchTokens(text).join(' ');

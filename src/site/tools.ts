@@ -1,0 +1,39 @@
+import type { Bilingual } from '../core/text/index.ts';
+
+/** A widget with a page of its own. */
+export interface Tool {
+  /** Its address: `/tools/<name>/`. */
+  readonly name: string;
+  readonly component: 'StackReader' | 'DelveRebuilder';
+  readonly title: Bilingual;
+  readonly lead: Bilingual;
+  /** Whose sample is the worked example. */
+  readonly runbook: string;
+  readonly sample: string;
+}
+
+/** Every tool page, in the order of the list. To add one: a row here, once its widget is in `src/widgets/index.ts`. */
+export const TOOLS: readonly Tool[] = [
+  {
+    name: 'stack',
+    component: 'StackReader',
+    title: { en: 'Stack reader', zh: '调用栈阅读器' },
+    lead: {
+      en: 'Go stacks and goroutine dumps: frames folded by module, the first frame that is yours, links to the very lines.',
+      zh: 'Go 调用栈与 goroutine 转储：按模块折叠，指出第一个属于你的栈帧，链接到具体源码行。',
+    },
+    runbook: 'APISRV-DEV-001',
+    sample: 'start.log',
+  },
+  {
+    name: 'dlv',
+    component: 'DelveRebuilder',
+    title: { en: 'Command line → dlv', zh: '命令行 → dlv' },
+    lead: {
+      en: 'The same process under Delve, with identical arguments, a tunnel, IDE configurations and the way back.',
+      zh: '用相同参数在 Delve 下启动同一进程，附带隧道、IDE 配置和恢复方法。',
+    },
+    runbook: 'APISRV-DEBUG-001',
+    sample: 'ps-remote.txt',
+  },
+];

@@ -1,0 +1,9 @@
+import DelveRebuilder from './dlv/DelveRebuilder.astro';
+import StackReader from './stack/StackReader.astro';
+
+/**
+ * Widgets by the name under which MDX embeds them. To add one: a folder with `Name.astro`, `model.ts`, `view.ts`,
+ * `element.ts`, `job.ts` and `worker.ts`, a row here and in `TOOLS` (src/site/tools.ts), and its name in `WIDGETS`
+ * (src/gate/extract.ts), so that a step may count on it.
+ */
+export const WIDGET_PARTS = { DelveRebuilder, StackReader };

@@ -1,0 +1,56 @@
+import { leavePaste, takePaste } from '../../kit/handoff.ts';
+import { pageLanguage } from '../../kit/language.ts';
+import { tell } from '../../kit/page-events.ts';
+import { type Send, type Widget, defineWidget } from '../../kit/widget.ts';
+import { connectWorker } from '../../kit/worker-wire.ts';
+import { connectConsole } from './connect.ts';
+import { jobs } from './job.ts';
+import { type Source, type Triage, type TriageEvent, emptyTriage, update } from './model.ts';
+import { loadPack } from '../../kit/pack.ts';
+import { view } from './view.ts';
+import TriageWorker from './worker.ts?worker&inline';
+import { say } from './words.ts';
+
+const worker = connectWorker(() => new TriageWorker(), jobs, { warm: true });
+
+async function ask(source: Source, { language, base }: Triage, send: Send<TriageEvent>): Promise<void> {
+  const paste = source.kind === 'file' ? source.file : source.kind === 'text' ? source.text : '';
+  const pack = await loadPack(base);
+  if (pack.kind === 'failed') {
+    send({ type: 'failed', message: `${say('packMissing', language)}: ${pack.message}` });
+    return;
+  }
+  const progress = (done: number, total: number): void => send({ type: 'progress', done, total });
+  const outcome = await worker.ask('triage', { paste, pack: pack.json, language }, progress);
+  if (outcome.kind === 'output') send({ type: 'answered', result: outcome.output });
+  else send({ type: 'failed', message: outcome.message });
+}
+
+const triage: Widget<Triage, TriageEvent> = {
+  start: (host) =>
+    emptyTriage(pageLanguage(), document.documentElement.dataset['base'] ?? '', host.dataset['slug'] ?? ''),
+  update,
+  view,
+  connect(host, send) {
+    connectConsole(host, send, leavePaste);
+    void loadPack(document.documentElement.dataset['base'] ?? '');
+    const handed = takePaste(host.dataset['slug'] ?? '');
+    if (handed) send({ type: 'text', text: handed.text, fresh: true });
+  },
+  effect(event, state, send, host) {
+    const area = host.querySelector('textarea');
+    if (event.type === 'text' && area && area.value !== event.text) area.value = event.text;
+    if (event.type === 'clear' && area) area.value = '';
+    if (event.type === 'cancel' || event.type === 'clear') worker.cancel();
+    if ((event.type === 'text' || event.type === 'file') && state.phase.kind === 'reading') {
+      void ask(state.source, state, send);
+    }
+    if (event.type === 'answered') {
+      const own = event.result.matches.find(({ slug }) => slug === state.slug);
+      if (own) tell('faultbook:values', own.captures);
+      if (state.source.kind === 'text') tell('faultbook:paste', { text: state.source.text });
+    }
+  },
+};
+
+defineWidget('fb-triage', triage);

@@ -1,0 +1,94 @@
+import { type TemplateResult, html, nothing } from 'lit-html';
+import { VERDICT_WORDS, type Verdict } from '../../core/match/index.ts';
+import { type Language, drawable } from '../../core/text/index.ts';
+import type { Send } from '../../kit/widget.ts';
+import type { ShownLine } from './job.ts';
+import type { Triage, TriageEvent } from './model.ts';
+import { SENTENCES, say } from './words.ts';
+
+/** Beside the word and the colour, a mark: colour alone tells nobody who cannot see it. */
+const MARKS: Readonly<Record<Verdict, string>> = {
+  cause: '●',
+  consequence: '↳',
+  noise: '◌',
+  info: '·',
+  unknown: '?',
+};
+
+/** A record's further lines are folded from this many on. */
+const FOLD_FROM = 3;
+
+/** A line with the lines of its record that follow it. */
+interface Group {
+  readonly line: ShownLine;
+  readonly more: ShownLine[];
+}
+
+/** The judged lines, records folded, as many as have been asked for. */
+export function linesView(
+  { language }: Triage,
+  lines: readonly ShownLine[],
+  shown: number,
+  send: Send<TriageEvent>,
+): TemplateResult {
+  const groups = groupLines(lines);
+  const rest = groups.length - shown;
+  return html`<ol class="lines">
+      ${groups.slice(0, shown).map((group) => groupView(group, language))}
+    </ol>
+    ${
+      rest > 0
+        ? html`<button type="button" @click=${() => send({ type: 'more' })}>
+            ${say('showMore', language)} (${rest})
+          </button>`
+        : nothing
+    }`;
+}
+
+/** Lines that continue a record go under its first line. */
+export function groupLines(lines: readonly ShownLine[]): Group[] {
+  const groups: Group[] = [];
+  for (const line of lines) {
+    const open = groups.at(-1);
+    if (line.continues && open && open.line.runbook === line.runbook) open.more.push(line);
+    else groups.push({ line, more: [] });
+  }
+  return groups;
+}
+
+function groupView({ line, more }: Group, language: Language): TemplateResult {
+  if (more.length < FOLD_FROM) return html`${[line, ...more].map((own) => lineView(own, language))}`;
+  return html`${lineView(line, language)}
+    <li class="folded">
+      <details>
+        <summary>${SENTENCES.continues(language, more.length)}</summary>
+        <ol class="lines">
+          ${more.map((own) => lineView(own, language))}
+        </ol>
+      </details>
+    </li>`;
+}
+
+function lineView(line: ShownLine, language: Language): TemplateResult {
+  return html`<li class="line" data-verdict=${line.verdict} value=${line.number}>
+    <span class="badge verdict-${line.verdict}"
+      >${MARKS[line.verdict]} ${VERDICT_WORDS[line.verdict][language]}</span
+    >
+    <code>${marked(line)}</code>
+  </li>`;
+}
+
+/** The line's text with what matched in it marked. */
+function marked({ text, from, marks = [] }: ShownLine): (string | TemplateResult)[] {
+  const pieces: (string | TemplateResult)[] = [];
+  let at = 0;
+  for (const mark of [...marks].sort((a, b) => a.from - b.from)) {
+    const start = Math.max(at, mark.from - from);
+    const end = Math.min(text.length, mark.to - from);
+    if (end <= start) continue;
+    pieces.push(drawable(text.slice(at, start)), html`<mark>${drawable(text.slice(start, end))}</mark>`);
+    at = end;
+  }
+  pieces.push(drawable(text.slice(at)));
+  return pieces;
+}

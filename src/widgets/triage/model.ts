@@ -1,0 +1,94 @@
+import type { Language } from '../../core/text/index.ts';
+import type { TriageResult } from './job.ts';
+
+/** What is being judged: text of the text area, or a file that never enters the page. */
+export type Source =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'text'; readonly text: string; readonly fresh: boolean }
+  | { readonly kind: 'file'; readonly file: File };
+
+export type Phase =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'reading'; readonly percent: number }
+  | { readonly kind: 'result'; readonly result: TriageResult; readonly shown: number }
+  | { readonly kind: 'failed'; readonly message: string };
+
+export interface Triage {
+  readonly language: Language;
+  /** The site's base path. */
+  readonly base: string;
+  /** The runbook on whose page the reader stands; empty on the home page. */
+  readonly slug: string;
+  readonly source: Source;
+  readonly phase: Phase;
+  /** Requests that the page has made since the paste; the console shows that there are none. */
+  readonly requests: number;
+}
+
+export type TriageEvent =
+  | { readonly type: 'text'; readonly text: string; readonly fresh: boolean }
+  | { readonly type: 'file'; readonly file: File }
+  | { readonly type: 'progress'; readonly done: number; readonly total: number }
+  | { readonly type: 'answered'; readonly result: TriageResult }
+  | { readonly type: 'failed'; readonly message: string }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'clear' }
+  | { readonly type: 'requests'; readonly count: number }
+  | { readonly type: 'more' };
+
+/** How many lines are drawn at first, and added each time: layout is what a long list costs. */
+export const PAGE_OF_LINES = 200;
+
+export const emptyTriage = (language: Language, base: string, slug: string): Triage => ({
+  language,
+  base,
+  slug,
+  source: { kind: 'none' },
+  phase: { kind: 'empty' },
+  requests: 0,
+});
+
+export function update(state: Triage, event: TriageEvent): Triage {
+  switch (event.type) {
+    case 'text': {
+      const { text, fresh } = event;
+      if (text === '') return emptyTriage(state.language, state.base, state.slug);
+      const source = { kind: 'text', text, fresh } as const;
+      if (text.trim() === '') return { ...state, source, phase: { kind: 'blank' } };
+      return {
+        ...state,
+        source,
+        phase: { kind: 'reading', percent: 0 },
+        requests: fresh ? 0 : state.requests,
+      };
+    }
+    case 'file':
+      return {
+        ...state,
+        source: { kind: 'file', file: event.file },
+        phase: event.file.size === 0 ? { kind: 'blank' } : { kind: 'reading', percent: 0 },
+      };
+    case 'progress':
+      return state.phase.kind === 'reading'
+        ? { ...state, phase: { kind: 'reading', percent: percent(event.done, event.total) } }
+        : state;
+    case 'answered':
+      return { ...state, phase: { kind: 'result', result: event.result, shown: PAGE_OF_LINES } };
+    case 'failed':
+      return { ...state, phase: { kind: 'failed', message: event.message } };
+    case 'cancel':
+      return { ...state, phase: { kind: 'empty' } };
+    case 'clear':
+      return emptyTriage(state.language, state.base, state.slug);
+    case 'requests':
+      return { ...state, requests: event.count };
+    case 'more':
+      return state.phase.kind === 'result'
+        ? { ...state, phase: { ...state.phase, shown: state.phase.shown + 5 * PAGE_OF_LINES } }
+        : state;
+  }
+}
+
+const percent = (done: number, total: number): number =>
+  total === 0 ? 100 : Math.floor((100 * done) / total);

@@ -1,0 +1,91 @@
+import { type TemplateResult, html, nothing } from 'lit-html';
+import { KIND_WORDS, VERDICTS, VERDICT_WORDS } from '../../core/match/index.ts';
+import type { Send } from '../../kit/widget.ts';
+import type { TriageResult } from './job.ts';
+import { linesView } from './lines-view.ts';
+import { matchesView } from './match-view.ts';
+import type { Triage, TriageEvent } from './model.ts';
+import { SENTENCES, say } from './words.ts';
+
+/** The drawn region of the console. Pasted text comes in through bindings only. */
+export function view(state: Triage, send: Send<TriageEvent>): TemplateResult {
+  return html`${statusView(state, send)} ${phaseView(state, send)}`;
+}
+
+function statusView({ language, source, requests }: Triage, send: Send<TriageEvent>): TemplateResult {
+  const active = source.kind !== 'none';
+  return html`<p class="status">
+    <span>${say('stays', language)}</span>
+    ${active ? html`<span>${SENTENCES.requests(language, requests)}</span>` : nothing}
+    ${source.kind === 'file' ? html`<span>${source.file.name}, ${source.file.size} B</span>` : nothing}
+    ${
+      active
+        ? html`<button type="button" @click=${() => send({ type: 'clear' })}>
+            ${say('clear', language)}
+          </button>`
+        : nothing
+    }
+  </p>`;
+}
+
+function phaseView(state: Triage, send: Send<TriageEvent>): TemplateResult | typeof nothing {
+  const { language, phase } = state;
+  switch (phase.kind) {
+    case 'empty':
+      return nothing;
+    case 'blank':
+      return html`<p class="message" role="status">${say('nothing', language)}</p>`;
+    case 'failed':
+      return html`<p class="message" role="alert">
+        ${say('failed', language)}: ${phase.message} ${say('kept', language)}
+      </p>`;
+    case 'reading':
+      return html`<p class="message">
+        <progress max="100" .value=${phase.percent} aria-label=${say('reading', language)}></progress>
+        ${SENTENCES.foundSoFar(language, phase.percent)}
+        <button type="button" @click=${() => send({ type: 'cancel' })}>${say('cancel', language)}</button>
+      </p>`;
+    case 'result':
+      return html`<div class="result">
+        ${matchesView(state, phase.result)}
+        <section class="judged" aria-labelledby="judged-title">
+          <h2 id="judged-title">${say('lines', language)}</h2>
+          ${summaryView(state, phase.result)} ${linesView(state, phase.result.lines, phase.shown, send)}
+        </section>
+      </div>`;
+  }
+}
+
+function summaryView({ language }: Triage, result: TriageResult): TemplateResult {
+  const { counts, total, detected, versions, lines, binary } = result;
+  const parts = VERDICTS.filter((verdict) => counts[verdict] > 0)
+    .map((verdict) => `${VERDICT_WORDS[verdict][language]} ${counts[verdict]}`)
+    .join(' · ');
+  const kinds = detected
+    .map(({ kind, lines: count }) => `${KIND_WORDS[kind][language]} ${count}`)
+    .join(' · ');
+  return html`<div class="summary">
+    <p>${SENTENCES.counts(language, total, parts)}</p>
+    <p class="muted">${say('detected', language)}: ${kinds}</p>
+    ${binary ? html`<p>${say('binary', language)}</p>` : nothing}
+    ${lines.length < total ? html`<p>${SENTENCES.onlyCounted(language, lines.length, total)}</p>` : nothing}
+    ${
+      versions
+        ? html`<details class="versions">
+            <summary>
+              ${
+                versions.ranges.length > 0
+                  ? html`${say('versions', language)} ${versions.ranges.join(', ')}`
+                  : say('versionsNone', language)
+              }
+            </summary>
+            <ul>
+              ${versions.evidence.map(
+                ({ place, ranges }) => html`<li><code>${place}</code> → ${ranges.join(', ')}</li>`,
+              )}
+            </ul>
+          </details>`
+        : nothing
+    }
+  </div>`;
+}
