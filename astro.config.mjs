@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { contentGate } from './src/integrations/content-gate.ts';
 import { fences } from './src/integrations/fences.ts';
 import { offline } from './src/integrations/offline.ts';
+import { preloadModules } from './src/integrations/preload-modules.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 
 export default defineConfig({
@@ -11,8 +12,11 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
   // One dash and one quote too many change a command: prose is printed as it is written.
-  markdown: { processor: satteri({ mdastPlugins: [fences], features: { smartPunctuation: false } }), syntaxHighlight: false },
-  integrations: [contentGate(), mdx(), searchIndex(), offline()],
+  markdown: {
+    processor: satteri({ mdastPlugins: [fences], features: { smartPunctuation: false } }),
+    syntaxHighlight: false,
+  },
+  integrations: [contentGate(), mdx(), preloadModules(), searchIndex(), offline()],
   vite: { build: { assetsInlineLimit: 0 }, worker: { format: 'iife' } },
   devToolbar: { enabled: false },
   security: {

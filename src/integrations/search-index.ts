@@ -1,12 +1,13 @@
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import { readContent } from '../gate/index.ts';
-import { indexedText, searchRecords } from '../site/search/records.ts';
+import { indexedText, searchRecords, termTable } from '../site/search/records.ts';
 
 /**
  * Writes the search index behind the built pages: one for both languages, since a raw index searches the page's own
- * language only, and of prepared terms, since a pasted line is no sentence.
+ * language only, and of prepared terms, since a pasted line is no sentence. Beside it, how often each term stands.
  */
 export function searchIndex(): AstroIntegration {
   let root = '';
@@ -35,6 +36,7 @@ export function searchIndex(): AstroIntegration {
         const written = await index.writeFiles({ outputPath: fileURLToPath(new URL('pagefind', dir)) });
         if (written.errors.length > 0) throw new Error(`search index: ${written.errors.join(', ')}`);
         await pagefind.close();
+        writeFileSync(new URL('pagefind/terms.json', dir), JSON.stringify(termTable(records)));
         logger.info(`${records.length} records`);
       },
     },
