@@ -53,11 +53,11 @@ export interface Connection<Table extends Jobs> {
 
 /**
  * The page's side. The worker starts with the first job, or at once with `warm`. Where none can be started (an old
- * browser, a policy), the same table answers in the page.
+ * browser, a policy), the same table is loaded into the page and answers there.
  */
 export function connectWorker<Table extends Jobs>(
   spawn: () => Worker,
-  table: Table,
+  loadTable: () => Promise<Table>,
   options: { readonly warm?: boolean } = {},
 ): Connection<Table> {
   let worker: Worker | undefined;
@@ -109,7 +109,7 @@ export function connectWorker<Table extends Jobs>(
           inPage = undefined;
           resolve(outcome);
         };
-        inPage = () => runInPage(table, name, input, onProgress, settle);
+        inPage = () => runInPage(loadTable, name, input, onProgress, settle);
         if (!target) {
           inPage();
           return;
@@ -126,14 +126,14 @@ export function connectWorker<Table extends Jobs>(
 }
 
 function runInPage(
-  table: Jobs,
+  loadTable: () => Promise<Jobs>,
   name: string,
   input: unknown,
   onProgress: ((done: number, total: number) => void) | undefined,
   settle: (outcome: Outcome<never>) => void,
 ): void {
-  Promise.resolve()
-    .then(() => table[name]?.(input as never, { progress: onProgress ?? (() => undefined) }))
+  loadTable()
+    .then((table) => table[name]?.(input as never, { progress: onProgress ?? (() => undefined) }))
     .then((output) => settle({ kind: 'output', output: output as never }))
     .catch((error: unknown) => settle({ kind: 'failed', message: String(error) }));
 }

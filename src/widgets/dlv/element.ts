@@ -3,7 +3,6 @@ import { pageLanguage } from '../../kit/language.ts';
 import { listen } from '../../kit/page-events.ts';
 import { type Send, type Widget, connectTextArea, defineWidget } from '../../kit/widget.ts';
 import { connectWorker } from '../../kit/worker-wire.ts';
-import { jobs } from './job.ts';
 import {
   type DelveEvent,
   type DelveState,
@@ -17,7 +16,10 @@ import { view } from './view.ts';
 import { say } from './words.ts';
 import DelveWorker from './worker.ts?worker&inline';
 
-const worker = connectWorker(() => new DelveWorker(), jobs);
+const worker = connectWorker(
+  () => new DelveWorker(),
+  async () => (await import('./job.ts')).jobs,
+);
 
 let settings: DelveState['settings'];
 

@@ -9,7 +9,7 @@ import {
   sshTunnel,
   vsCodeConfiguration,
 } from '../../core/delve/index.ts';
-import { maskArgument } from '../../core/redact/index.ts';
+import { maskArguments } from '../../core/redact/index.ts';
 import {
   type CommandProblem,
   type CommandSource,
@@ -64,7 +64,7 @@ export function rebuild({ paste, settings }: DelveInput): DelveReport | undefine
   if (!chosen) return undefined;
   const { shell, node, port, remotePath } = settings;
   const built = rebuildUnderDelve(chosen, settings);
-  const masked = built.words.map(maskArgument);
+  const masked = maskArguments(built.words);
   const target = { node: node || 'root@NODE', port, remotePath };
   const name = `${programName(chosen)} on ${node || 'NODE'}`;
   const nameOnly = built.problems.some(({ code }) => code === 'name-only' || code === 'broken-json');

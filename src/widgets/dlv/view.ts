@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
-import { maskArgument } from '../../core/redact/index.ts';
+import { maskArguments } from '../../core/redact/index.ts';
 import { SOURCE_WORDS, problemWords } from '../../core/shell/index.ts';
 import { type Language, drawable } from '../../core/text/index.ts';
 import { announce, copyText } from '../../kit/clipboard.ts';
@@ -56,7 +56,7 @@ function reportView(state: DelveState, report: DelveReport, send: Send<DelveEven
         : html`${copyView('stop', restore.stop, restore.stop, language)}
             ${copyView('start', report.preview, report.command, language)}
             ${copyView('tunnel', report.tunnel, report.tunnel, language)}
-            ${copyView('restore', restore.restore, restore.restore, language)}
+            ${copyView('restore', restore.shown, restore.restore, language)}
             ${copyView('verify', restore.verify, restore.verify, language)}
             <p class="muted">${say('keeper', language)}: ${KEEPER_WORDS[restore.keeper][language]}</p>
             <details>
@@ -70,7 +70,7 @@ function reportView(state: DelveState, report: DelveReport, send: Send<DelveEven
             <details>
               <summary>${say('arguments', language)} (${args.length})</summary>
               <ol class="arguments">
-                ${args.map((argument) => html`<li><code>${drawable(maskArgument(argument))}</code></li>`)}
+                ${maskArguments(args).map((argument) => html`<li><code>${drawable(argument)}</code></li>`)}
               </ol>
             </details>`
     }`;
@@ -106,8 +106,8 @@ function copyView(name: Block, shown: string, text: string, language: Language):
   const copy = async (): Promise<void> =>
     announce(say((await copyText(text)) ? 'copied' : 'copyFailed', language));
   return html`<div class="block" data-block=${name}>
-    <h5>${say(name, language)}</h5>
-    <pre><code>${drawableLines(shown)}</code></pre>
+    <p class="block-title">${say(name, language)}</p>
+    <pre tabindex="0"><code>${drawableLines(shown)}</code></pre>
     <button type="button" data-copy @click=${copy}>${say('copy', language)}</button>
   </div>`;
 }

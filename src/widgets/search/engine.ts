@@ -1,6 +1,7 @@
-import { type Pack, compilePack, judge, openPack } from '../../core/match/index.ts';
-import { type TermHits, rankRecords, searchTokens } from '../../core/search/index.ts';
+import { type Pack, openPack } from '../../core/match/index.ts';
+import { type TermHits, rankRecords, rarestTerms, searchTokens } from '../../core/search/index.ts';
 import type { Language } from '../../core/text/index.ts';
+import type { SignatureHit } from './signatures.ts';
 
 export type HitKind = 'signature' | 'runbook' | 'step' | 'noise' | 'postmortem';
 
@@ -36,12 +37,24 @@ export interface Engine {
   readonly search: (query: string, language: Language) => Promise<SearchAnswer>;
 }
 
-/** A line has more terms than are worth asking for; the longest are the rarest. */
-const MAX_TERMS = 14;
+/** A line has more terms than are worth asking for: the rarest say nearly all of it. */
+const MAX_TERMS = 12;
 const MAX_HITS = 12;
 
-/** Below this share of the query, weighed by rarity, a hit is called weak. */
-const WEAK_COVERAGE = 0.25;
+/** How many records are looked at closely: enough that both languages of the best are among them. */
+const MAX_CANDIDATES = 16;
+
+/** Below this share of the query, weighed by rarity, its hits are called weak. */
+const WEAK_COVERAGE = 0.3;
+
+/** Somebody on call wants the runbook, then its step; a postmortem repeats the words of both. */
+const KIND_WEIGHT: Readonly<Record<HitKind, number>> = {
+  signature: 1,
+  runbook: 1.2,
+  step: 1,
+  noise: 0.95,
+  postmortem: 0.8,
+};
 
 /** Pages in the reader's own language come before the same in the other. */
 const OWN_LANGUAGE = 1.15;
@@ -53,25 +66,43 @@ const OWN_LANGUAGE = 1.15;
 export async function openEngine(base: string, packJson: string): Promise<Engine> {
   const opened = openPack(packJson);
   if ('refused' in opened) throw new Error(opened.refused);
-  const pack = compilePack(opened);
+  const { createSignatureSearch } = await import('./signatures.ts');
+  const findSignatures = createSignatureSearch(opened);
   const path = `${base}/pagefind/pagefind.js`;
   const pagefind = (await import(/* @vite-ignore */ path)) as Pagefind;
   await pagefind.options({ bundlePath: `${base}/pagefind/`, baseUrl: '/' });
+  const { total, terms } = (await (await fetch(`${base}/pagefind/terms.json`)).json()) as TermTable;
+  const index: Index = { pagefind, total, frequencies: readFrequencies(terms) };
 
   return {
     async search(query, language) {
-      const hits = [...idHits(opened, query, language, base)];
-      for (const { runbook, step } of judge(pack, query).matches) {
-        hits.push(signatureHit(runbook, step, language, base));
-      }
-      const indexed = await indexHits(pagefind, query, language);
-      hits.push(...indexed.hits);
-      return {
-        hits: distinct(hits).slice(0, MAX_HITS),
-        weak: hits.length === indexed.hits.length && indexed.weak,
-      };
+      const sure = [
+        ...idHits(opened, query, language, base),
+        ...findSignatures(query).map((found) => signatureHit(found, language, base)),
+      ];
+      const { hits, weak } = await indexHits(index, query, language);
+      return { hits: distinct([...sure, ...hits]).slice(0, MAX_HITS), weak: sure.length === 0 && weak };
     },
   };
+}
+
+/** How often each term stands in the records, written beside the index: terms by their frequency. */
+interface TermTable {
+  readonly total: number;
+  readonly terms: Readonly<Record<string, string>>;
+}
+
+const readFrequencies = (terms: TermTable['terms']): ReadonlyMap<string, number> =>
+  new Map(
+    Object.entries(terms).flatMap(([frequency, list]) =>
+      list.split(' ').map((term): [string, number] => [term, Number(frequency)]),
+    ),
+  );
+
+interface Index {
+  readonly pagefind: Pagefind;
+  readonly total: number;
+  readonly frequencies: ReadonlyMap<string, number>;
 }
 
 /** The query is, or begins, the id of a runbook, perhaps with a step. */
@@ -97,12 +128,7 @@ function idHits(pack: Pack, query: string, language: Language, base: string): Se
     });
 }
 
-function signatureHit(
-  runbook: Pack['runbooks'][number],
-  step: string,
-  language: Language,
-  base: string,
-): SearchHit {
+function signatureHit({ runbook, step }: SignatureHit, language: Language, base: string): SearchHit {
   const title = runbook.steps.find(({ id }) => id === step)?.title[language];
   return {
     kind: 'signature',
@@ -114,27 +140,31 @@ function signatureHit(
   };
 }
 
-async function indexHits(pagefind: Pagefind, query: string, language: Language): Promise<SearchAnswer> {
-  const terms = [...new Set(searchTokens(query))].sort((a, b) => b.length - a.length).slice(0, MAX_TERMS);
+/** Asks the index for the query's rarest words, one by one: it would demand all of them in one record. */
+async function indexHits(
+  { pagefind, total, frequencies }: Index,
+  query: string,
+  language: Language,
+): Promise<SearchAnswer> {
+  const { terms, coverage } = rarestTerms(searchTokens(query), frequencies, total, MAX_TERMS);
   const byId = new Map<string, PagefindResult>();
   const found: TermHits[] = [];
   for (const term of terms) {
     const { results } = await pagefind.search(term);
     for (const result of results) byId.set(result.id, result);
-    found.push({ term, records: results.map(({ id, score }) => ({ id, score })) });
+    found.push({
+      frequency: frequencies.get(term) ?? 0,
+      records: results.map(({ id, score }) => ({ id, score })),
+    });
   }
-  const ranked = rankRecords(found, Math.max(1, byId.size)).slice(0, MAX_HITS * 3);
+  const candidates = rankRecords(found, total).slice(0, MAX_CANDIDATES);
   const hits = await Promise.all(
-    ranked.map(async ({ id, score, coverage }) => ({
-      ...toHit(await byId.get(id)?.data()),
-      score,
-      coverage,
-    })),
+    candidates.map(async ({ id, score }) => ({ score, hit: toHit(await byId.get(id)?.data()) })),
   );
-  const ordered = hits
-    .map((hit) => ({ ...hit, score: hit.score * (hit.language === language ? OWN_LANGUAGE : 1) }))
-    .sort((a, b) => b.score - a.score);
-  return { hits: ordered, weak: (ordered[0]?.coverage ?? 0) < WEAK_COVERAGE };
+  const weigh = ({ score, hit }: (typeof hits)[number]): number =>
+    score * KIND_WEIGHT[hit.kind] * (hit.language === language ? OWN_LANGUAGE : 1);
+  const ordered = hits.toSorted((a, b) => weigh(b) - weigh(a)).map(({ hit }) => hit);
+  return { hits: ordered, weak: coverage < WEAK_COVERAGE };
 }
 
 function toHit(data: { url: string; meta: Record<string, string> } | undefined): SearchHit {

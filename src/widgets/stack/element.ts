@@ -2,12 +2,14 @@ import { pageLanguage } from '../../kit/language.ts';
 import { listen } from '../../kit/page-events.ts';
 import { type Widget, connectTextArea, defineWidget } from '../../kit/widget.ts';
 import { connectWorker } from '../../kit/worker-wire.ts';
-import { jobs } from './job.ts';
 import { type StackEvent, type StackState, emptyState, update } from './model.ts';
 import { view } from './view.ts';
 import StackWorker from './worker.ts?worker&inline';
 
-const worker = connectWorker(() => new StackWorker(), jobs);
+const worker = connectWorker(
+  () => new StackWorker(),
+  async () => (await import('./job.ts')).jobs,
+);
 
 const stack: Widget<StackState, StackEvent> = {
   start: () => emptyState(pageLanguage()),

@@ -81,7 +81,7 @@ function reportView(report: StackReport, language: Language): TemplateResult {
 function goroutineView(goroutine: GoroutineReport, language: Language): TemplateResult {
   const { id, state, minutes, groups, modules, cut } = goroutine;
   return html`<section class="goroutine">
-    <h4>goroutine ${id} [${state}${minutes ? `, ${minutes} minutes` : ''}]</h4>
+    <p><strong>goroutine ${id} [${state}${minutes ? `, ${minutes} minutes` : ''}]</strong></p>
     ${
       modules.length > 0
         ? html`<p class="muted">

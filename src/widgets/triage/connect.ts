@@ -30,11 +30,13 @@ function connectText(host: HTMLElement, area: HTMLTextAreaElement, send: Send<Tr
     host.dataset['fresh'] = String(fresh);
     send({ type: 'text', text: area.value, fresh });
   };
+  area.addEventListener('beforeinput', () => (before = area.value.length));
   area.addEventListener('input', () => {
     clearTimeout(typing);
-    const pasted = area.value.length - before > PASTED_FROM;
+    const grown = area.value.length - before;
     before = area.value.length;
-    typing = setTimeout(() => read(pasted), pasted ? 0 : TYPING_PAUSE_MS);
+    if (grown > PASTED_FROM) read(true);
+    else typing = setTimeout(() => read(grown === 0 && host.dataset['fresh'] === 'true'), TYPING_PAUSE_MS);
   });
   // A paste anywhere on the page, when no field has the focus, is meant for the console.
   document.addEventListener('paste', (event) => {
@@ -121,9 +123,13 @@ function countRequests(send: Send<TriageEvent>): Send<TriageEvent> {
   let count = 0;
   let since = performance.now();
   new PerformanceObserver((list) => {
+    // The browser asks for the page's icon when it likes, and a worker's blob is no request.
     const own = list
       .getEntries()
-      .filter(({ startTime, name }) => startTime > since && !name.startsWith('blob:'));
+      .filter(
+        ({ startTime, name }) =>
+          startTime > since && !name.startsWith('blob:') && !name.endsWith('/favicon.svg'),
+      );
     if (own.length === 0) return;
     count += own.length;
     send({ type: 'requests', count });

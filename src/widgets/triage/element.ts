@@ -4,14 +4,20 @@ import { tell } from '../../kit/page-events.ts';
 import { type Send, type Widget, defineWidget } from '../../kit/widget.ts';
 import { connectWorker } from '../../kit/worker-wire.ts';
 import { connectConsole } from './connect.ts';
-import { jobs } from './job.ts';
 import { type Source, type Triage, type TriageEvent, emptyTriage, update } from './model.ts';
 import { loadPack } from '../../kit/pack.ts';
 import { view } from './view.ts';
 import TriageWorker from './worker.ts?worker&inline';
 import { say } from './words.ts';
 
-const worker = connectWorker(() => new TriageWorker(), jobs, { warm: true });
+const worker = connectWorker(
+  () => new TriageWorker(),
+  async () => (await import('./job.ts')).jobs,
+  { warm: true },
+);
+
+/** What is being judged: the same source is not asked about twice. */
+let asked: Source | undefined;
 
 async function ask(source: Source, { language, base }: Triage, send: Send<TriageEvent>): Promise<void> {
   const paste = source.kind === 'file' ? source.file : source.kind === 'text' ? source.text : '';
@@ -42,15 +48,24 @@ const triage: Widget<Triage, TriageEvent> = {
     if (event.type === 'text' && area && area.value !== event.text) area.value = event.text;
     if (event.type === 'clear' && area) area.value = '';
     if (event.type === 'cancel' || event.type === 'clear') worker.cancel();
-    if ((event.type === 'text' || event.type === 'file') && state.phase.kind === 'reading') {
+    if (state.phase.kind === 'reading' && state.source !== asked) {
+      asked = state.source;
       void ask(state.source, state, send);
     }
+    if (state.phase.kind !== 'reading') asked = undefined;
     if (event.type === 'answered') {
       const own = event.result.matches.find(({ slug }) => slug === state.slug);
       if (own) tell('faultbook:values', own.captures);
+      if (own) stayAtStep();
       if (state.source.kind === 'text') tell('faultbook:paste', { text: state.source.text });
     }
   },
 };
+
+/** The answer is drawn above the step that the address names, and would push it out of view. */
+function stayAtStep(): void {
+  const step = location.hash.startsWith('#s-') ? document.getElementById(location.hash.slice(1)) : null;
+  if (step) requestAnimationFrame(() => step.scrollIntoView());
+}
 
 defineWidget('fb-triage', triage);

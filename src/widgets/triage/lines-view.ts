@@ -18,6 +18,9 @@ const MARKS: Readonly<Record<Verdict, string>> = {
 /** A record's further lines are folded from this many on. */
 const FOLD_FROM = 3;
 
+/** A longer line scrolls in its box, which a keyboard must be able to reach. */
+const SCROLLS_FROM = 300;
+
 /** A line with the lines of its record that follow it. */
 interface Group {
   readonly line: ShownLine;
@@ -74,7 +77,7 @@ function lineView(line: ShownLine, language: Language): TemplateResult {
     <span class="badge verdict-${line.verdict}"
       >${MARKS[line.verdict]} ${VERDICT_WORDS[line.verdict][language]}</span
     >
-    <code>${marked(line)}</code>
+    <code tabindex=${line.text.length > SCROLLS_FROM ? '0' : nothing}>${marked(line)}</code>
   </li>`;
 }
 

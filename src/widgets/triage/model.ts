@@ -54,6 +54,7 @@ export function update(state: Triage, event: TriageEvent): Triage {
     case 'text': {
       const { text, fresh } = event;
       if (text === '') return emptyTriage(state.language, state.base, state.slug);
+      if (isAnswered(state, text)) return state;
       const source = { kind: 'text', text, fresh } as const;
       if (text.trim() === '') return { ...state, source, phase: { kind: 'blank' } };
       return {
@@ -89,6 +90,10 @@ export function update(state: Triage, event: TriageEvent): Triage {
         : state;
   }
 }
+
+/** The same text again, which is being read or has been: a browser tells of one paste many times. */
+const isAnswered = ({ source, phase }: Triage, text: string): boolean =>
+  source.kind === 'text' && source.text === text && (phase.kind === 'result' || phase.kind === 'reading');
 
 const percent = (done: number, total: number): number =>
   total === 0 ? 100 : Math.floor((100 * done) / total);
