@@ -1,9 +1,10 @@
-// Before the first paint, so that no page flashes in another theme. A file of its own: the policy forbids inline scripts.
-(function () {
+// Before the first paint, so that no page flashes in another theme, or with words for readers without scripts. A file of its own: the policy forbids inline scripts.
+(() => {
+  document.documentElement.dataset.script = '';
   try {
-    var theme = localStorage.getItem('faultbook-theme');
+    const theme = localStorage.getItem('faultbook-theme');
     if (theme && theme !== 'auto') document.documentElement.dataset.theme = theme;
-  } catch (error) {
-    /* storage is refused: the system's theme it is */
+  } catch {
+    // Storage is refused: the system's theme it is.
   }
 })();

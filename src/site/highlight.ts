@@ -26,10 +26,12 @@ export async function highlight(code: string, language: string): Promise<string>
     structure: 'inline',
     transformers: [{ span: (node) => void toClass(node.properties) }],
   });
-  return html.replaceAll('<br>', '\n').replace(
-    new RegExp(`${OPEN}([a-z]+)${CLOSE}`, 'g'),
-    (_, name: string) => `<var data-var="${name}">{{${name}}}</var>`,
-  );
+  return html
+    .replaceAll('<br>', '\n')
+    .replace(
+      new RegExp(`${OPEN}([a-z]+)${CLOSE}`, 'g'),
+      (_, name: string) => `<var data-var="${name}">{{${name}}}</var>`,
+    );
 }
 
 /** `style="color:var(--token-token-keyword)"` → `class="token-keyword"`. */

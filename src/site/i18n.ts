@@ -10,6 +10,7 @@ const WORDS = {
   postmortems: { en: 'Postmortems', zh: '复盘' },
   privacy: { en: 'Privacy', zh: '隐私' },
   search: { en: 'Search', zh: '搜索' },
+  keys: { en: 'Keys', zh: '快捷键' },
   menu: { en: 'Menu', zh: '菜单' },
   otherLanguage: { en: '中文', zh: 'English' },
   theme: { en: 'Theme', zh: '主题' },
@@ -71,7 +72,10 @@ const WORDS = {
   shell: { en: 'Shell', zh: 'Shell' },
   copy: { en: 'Copy', zh: '复制' },
   copied: { en: 'Copied', zh: '已复制' },
-  copyFailed: { en: 'The browser refused; select the text and copy it.', zh: '浏览器拒绝了，请手动选中复制。' },
+  copyFailed: {
+    en: 'The browser refused; select the text and copy it.',
+    zh: '浏览器拒绝了，请手动选中复制。',
+  },
   holdToCopy: { en: 'Hold to copy', zh: '按住复制' },
   link: { en: 'Link to this step', zh: '本步骤链接' },
   linkAddress: { en: 'address', zh: '网址' },
@@ -107,8 +111,14 @@ const WORDS = {
     en: 'Each reader of the runbooks, alone. What you paste stays in this tab.',
     zh: '手册里的每个阅读器，单独使用。粘贴的内容只留在本标签页。',
   },
-  runbooksLead: { en: 'One page a failure class, one id that never changes.', zh: '一类故障一页，编号永不改变。' },
-  postmortemsLead: { en: 'What happened, told with the steps that were taken.', zh: '发生了什么，以及用到了哪些步骤。' },
+  runbooksLead: {
+    en: 'One page a failure class, one id that never changes.',
+    zh: '一类故障一页，编号永不改变。',
+  },
+  postmortemsLead: {
+    en: 'What happened, told with the steps that were taken.',
+    zh: '发生了什么，以及用到了哪些步骤。',
+  },
   component: { en: 'component', zh: '组件' },
   phase: { en: 'phase', zh: '阶段' },
   footer: {
@@ -124,7 +134,10 @@ export const word = (name: Word, language: Language): string => WORDS[name][lang
 
 /** All words of a language, by name. */
 export const words = (language: Language): Record<Word, string> =>
-  Object.fromEntries(Object.entries(WORDS).map(([name, text]) => [name, text[language]])) as Record<Word, string>;
+  Object.fromEntries(Object.entries(WORDS).map(([name, text]) => [name, text[language]])) as Record<
+    Word,
+    string
+  >;
 
 /** What the danger of a step is called, from 0 to 4. */
 export const DANGER_WORDS: readonly Bilingual[] = [

@@ -49,7 +49,9 @@ export function defineCommand(): void {
         for (const variable of this.querySelectorAll<HTMLElement>('var[data-var]')) {
           const name = variable.dataset['var'] ?? '';
           const value = Object.hasOwn(values, name) ? values[name] : undefined;
-          variable.textContent = value ? fillCommand(`{{${name}}}`, values, currentFilling().shell).text : `{{${name}}}`;
+          variable.textContent = value
+            ? fillCommand(`{{${name}}}`, values, currentFilling().shell).text
+            : `{{${name}}}`;
           variable.dataset['filled'] = String(Boolean(value));
         }
         const note = this.querySelector<HTMLElement>('[data-missing]');

@@ -1,7 +1,7 @@
 import { nextTheme } from './theme.ts';
 
 /**
- * Single keys, off while somebody types, and off altogether where the reader has said so (WCAG 2.1.4). `help.ts` lists
+ * Single keys, off while somebody types, and off altogether where the reader has said so (WCAG 2.1.4). the list behind `?` names
  * them; a page part may add its own by listening for `faultbook:key`.
  */
 export function startKeys(): void {
@@ -22,14 +22,28 @@ export function startKeys(): void {
     }
     document.dispatchEvent(new CustomEvent('faultbook:key', { detail: event.key }));
   });
+  startHelp();
 }
+
+/** The list of keys, with the switch that turns single ones off. */
+function startHelp(): void {
+  const open = document.querySelector<HTMLElement>('[data-keys-open]');
+  if (open) open.hidden = false;
+  open?.addEventListener('click', showHelp);
+  const toggle = document.querySelector<HTMLInputElement>('[data-keys-switch]');
+  if (!toggle) return;
+  toggle.checked = !keysAreOff();
+  toggle.addEventListener('change', () => switchKeys(toggle.checked));
+}
+
+const showHelp = (): void => document.querySelector<HTMLDialogElement>('dialog[data-keys]')?.showModal();
 
 const KEYS: Readonly<Record<string, () => void>> = {
   '/': () => openSearch(),
   p: () => document.querySelector<HTMLTextAreaElement>('textarea[name="paste"]')?.focus(),
   d: () => nextTheme(),
   l: () => document.querySelector<HTMLAnchorElement>('fb-language a')?.click(),
-  '?': () => document.querySelector<HTMLDialogElement>('dialog[data-keys]')?.showModal(),
+  '?': () => showHelp(),
 };
 
 function openSearch(): void {
@@ -37,13 +51,15 @@ function openSearch(): void {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+  );
 }
 
 const KEY = 'faultbook-keys';
 
 /** Whether the reader has switched single keys off. */
-export function keysAreOff(): boolean {
+function keysAreOff(): boolean {
   try {
     return localStorage.getItem(KEY) === 'off';
   } catch {
@@ -51,7 +67,7 @@ export function keysAreOff(): boolean {
   }
 }
 
-export function switchKeys(on: boolean): void {
+function switchKeys(on: boolean): void {
   try {
     localStorage.setItem(KEY, on ? 'on' : 'off');
   } catch {

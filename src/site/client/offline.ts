@@ -22,6 +22,7 @@ export function defineOffline(): void {
         try {
           const registration = await navigator.serviceWorker.register(`${base}/service-worker.js`);
           if (registration.waiting && navigator.serviceWorker.controller) this.#offer(registration.waiting);
+          this.#watch(registration.installing);
           registration.addEventListener('updatefound', () => this.#watch(registration.installing));
           await navigator.serviceWorker.ready;
           if (!registration.waiting) this.#saved();
@@ -52,7 +53,9 @@ export function defineOffline(): void {
         button.type = 'button';
         button.textContent = this.dataset['update'] ?? '';
         button.addEventListener('click', () => {
-          navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+          navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
+            once: true,
+          });
           worker.postMessage({ type: 'SKIP_WAITING' });
         });
         this.dataset['state'] = 'update';

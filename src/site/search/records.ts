@@ -17,7 +17,9 @@ export interface SearchRecord {
 /** Everything of the content that search should find, plain and before any highlighting. */
 export function searchRecords(content: Content): SearchRecord[] {
   return [
-    ...content.runbooks.flatMap((runbook) => LANGUAGES.flatMap((language) => runbookRecords(runbook, language))),
+    ...content.runbooks.flatMap((runbook) =>
+      LANGUAGES.flatMap((language) => runbookRecords(runbook, language)),
+    ),
     ...content.postmortems.flatMap(({ slug, data, pages }) =>
       LANGUAGES.map((language): SearchRecord => {
         const { head, structure } = pages[language];
@@ -40,7 +42,9 @@ function runbookRecords({ slug, data, pages, samples }: Runbook, language: Langu
   const url = `/${language}/runbooks/${slug}/`;
   const alerts = Array.isArray(data.alerts) ? data.alerts : [];
   const sections = structure.sections.filter(({ name }) => name !== 'Steps').map(({ text }) => text);
-  const patterns = data.signatures.flatMap(({ heads, tails }) => [...heads, ...tails].map(({ pattern }) => pattern));
+  const patterns = data.signatures.flatMap(({ heads, tails }) =>
+    [...heads, ...tails].map(({ pattern }) => pattern),
+  );
   const page: SearchRecord = {
     url,
     language,
@@ -85,3 +89,22 @@ function runbookRecords({ slug, data, pages, samples }: Runbook, language: Langu
 
 /** A record's text as the index takes it: its terms, in the order of the text. */
 export const indexedText = ({ text }: SearchRecord): string => searchTokens(text).join(' ');
+
+/** How many records there are, and the terms by how many of them have them: what tells rare words from common ones. */
+export interface TermTable {
+  readonly total: number;
+  /** Terms with a blank between them, by their frequency. */
+  readonly terms: Readonly<Record<number, string>>;
+}
+
+export function termTable(records: readonly SearchRecord[]): TermTable {
+  const frequencies = new Map<string, number>();
+  for (const { text } of records) {
+    for (const term of new Set(searchTokens(text))) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
+  }
+  const terms: Record<number, string> = {};
+  for (const [term, frequency] of [...frequencies].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    terms[frequency] = terms[frequency] ? `${terms[frequency]} ${term}` : term;
+  }
+  return { total: records.length, terms };
+}
