@@ -106,18 +106,21 @@ function ranges(all: readonly string[], chosen: ReadonlySet<string>): string[] {
   return out;
 }
 
+const byRanges = (all: readonly string[], byLine: ReadonlyMap<number, ReadonlySet<string>>): Row['lines'] =>
+  Object.fromEntries([...byLine].map(([line, versions]) => [line, ranges(all, versions)]));
+
 interface Row {
   readonly file: string;
-  readonly line: number;
   /** A piece of a log line's message … */
   readonly text?: string;
   /** … or the symbol of a stack's frame. */
   readonly symbol?: string;
-  readonly versions: readonly string[];
   readonly source: string;
+  /** Ranges of releases by line number. */
+  readonly lines: Readonly<Record<number, readonly string[]>>;
 }
 
-const rows: Row[] = [];
+const places: Row[] = [];
 
 for (const place of PLACES) {
   const all = releases(place.repository);
@@ -138,15 +141,12 @@ for (const place of PLACES) {
       byLine.set(line, (byLine.get(line) ?? new Set()).add(version));
     }
   }
-  for (const [line, versions] of [...byLine].sort(([a], [b]) => a - b)) {
-    rows.push({
-      file: place.file.split('/').at(-1) ?? place.file,
-      line,
-      text: place.text,
-      versions: ranges(all, versions),
-      source: `kubernetes/${place.repository} ${place.file}`,
-    });
-  }
+  places.push({
+    file: place.file.split('/').at(-1) ?? place.file,
+    text: place.text,
+    source: `kubernetes/${place.repository} ${place.file}`,
+    lines: byRanges(all, byLine),
+  });
 }
 
 /** Stacks that klog prints show its own line, and go.mod says which klog a release of apiserver has. */
@@ -169,21 +169,18 @@ function addKlogFrames(): void {
     const line = Number(found.split(':')[2]);
     if (line > 0) byLine.set(line, (byLine.get(line) ?? new Set()).add(release));
   }
-  for (const [line, versions] of [...byLine].sort(([a], [b]) => a - b)) {
-    rows.push({
-      file: 'klog.go',
-      line,
-      symbol: 'k8s.io/klog/v2.stacks',
-      versions: ranges(all, versions),
-      source: 'kubernetes/klog klog.go, by kubernetes/apiserver go.mod',
-    });
-  }
+  places.push({
+    file: 'klog.go',
+    symbol: 'k8s.io/klog/v2.stacks',
+    source: 'kubernetes/klog klog.go, by kubernetes/apiserver go.mod',
+    lines: byRanges(all, byLine),
+  });
 }
 
 addKlogFrames();
 
 writeFileSync(
   'src/core/kube/version-table.json',
-  `${JSON.stringify({ built: new Date().toISOString().slice(0, 10), rows }, null, 1)}\n`,
+  `${JSON.stringify({ built: new Date().toISOString().slice(0, 10), places }, null, 1)}\n`,
 );
-console.log(`${rows.length} rows`);
+console.log(`${places.length} places`);

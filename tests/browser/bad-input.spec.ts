@@ -1,0 +1,92 @@
+import { expect, paste, test } from './support.ts';
+
+test('blank text gets a clear answer and is kept', async ({ page }) => {
+  await page.goto('/en/');
+  await paste(page, ' \n\n ');
+  await expect(page.locator('fb-triage [data-result]')).toContainText('expected at least one line of text');
+  await expect(page.locator('textarea[name="paste"]')).toHaveValue(' \n\n ');
+});
+
+test('binary data is named as such, and judged as far as it is text', async ({ page }) => {
+  await page.goto('/en/');
+  const transfer = await page.evaluateHandle(() => {
+    const bytes = new Uint8Array(200_000).map((_, index) => (index * 7919) % 256);
+    const data = new DataTransfer();
+    data.items.add(new File([bytes], 'core.bin'));
+    return data;
+  });
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  await expect(page.locator('fb-triage [data-result]')).toContainText('Much of this is no text');
+  await expect(page.locator('.matches h2')).toHaveText('Not known');
+});
+
+test('five megabytes of one line are judged, and the page stays usable', async ({ page }) => {
+  await page.goto('/en/');
+  const transfer = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['x'.repeat(5_000_000)], 'line.txt'));
+    return data;
+  });
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  await expect(page.locator('.summary')).toContainText('1 line');
+  await paste(
+    page,
+    'W0114 15:32:13.582668   27521 kubelet.go:1318] No api server defined - no node status update will be sent.',
+  );
+  await expect(page.locator('[data-runbook]').first()).toHaveAttribute(
+    'data-runbook',
+    'kubelet-never-registers',
+  );
+});
+
+test('HTML and scripts in a paste stay text', async ({ page }) => {
+  await page.goto('/en/');
+  const hostile = [
+    '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>',
+    'E1015 22:11:14.283023   13889 pathrecorder.go:107] registered "/<script>window.hacked=1</script>" from goroutine 1 [running]:',
+    'main.main()',
+    '\t/home/<svg onload=window.hacked=1>/main.go:25 +0x10d',
+    '${alert(1)} {{constructor}} javascript:alert(1)',
+  ].join('\n');
+  await paste(page, hostile);
+  await expect(page.locator('.best')).toBeVisible();
+  await page.locator('.best a[data-open]').click();
+  await page.locator('fb-stack').scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: 'Use your paste' }).click();
+  await expect(page.locator('fb-stack [data-result]')).toContainText('1 goroutine');
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+  await expect(page.locator('img, svg[onload]')).toHaveCount(0);
+  expect(page.url()).not.toContain('script');
+});
+
+test('escape sequences of a terminal are shown as dots and move nothing', async ({ page }) => {
+  await page.goto('/en/');
+  await paste(page, '\u001b]52;c;aGFja2Vk\u0007\u001b[2Jerror: \u202etxt');
+  await expect(page.locator('li.line')).toContainText('·]52;c;');
+});
+
+test('a long reading can be cancelled, and another paste is answered at once', async ({ page }) => {
+  await page.goto('/en/');
+  const transfer = await page.evaluateHandle(() => {
+    const line = 'I0614 19:56:31.263446       1 controller.go:161] something happened again and again\n';
+    const data = new DataTransfer();
+    data.items.add(
+      new File(
+        Array.from({ length: 60 }, () => line.repeat(12_000)),
+        'large.log',
+      ),
+    );
+    return data;
+  });
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.locator('progress')).toHaveCount(0);
+  await paste(
+    page,
+    'W0114 15:32:13.582668   27521 kubelet.go:1318] No api server defined - no node status update will be sent.',
+  );
+  await expect(page.locator('[data-runbook]').first()).toHaveAttribute(
+    'data-runbook',
+    'kubelet-never-registers',
+  );
+});
