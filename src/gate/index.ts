@@ -5,4 +5,4 @@ export { type Finding, printFindings } from './finding.ts';
 export { LEDGER, enterIds, readLedger } from './ledger.ts';
 export { buildPack } from './pack.ts';
 export { parseLines } from './rules/samples.ts';
-export type { PostmortemData, PostmortemProse, Prose, RunbookData } from './schema.ts';
+export type { PostmortemData, PostmortemProse, Prose, RunbookData, Text } from './schema.ts';

@@ -16,6 +16,12 @@ const versionRange = z
   .string()
   .regex(/^\d+\.\d+\.\d+-\d+\.\d+\.\d+$/, 'expected a range of releases such as `1.20.0-1.20.15`');
 
+/** Words that a page shows: in both languages, or plain where they are only names and versions. */
+const text = z.union([z.string(), z.strictObject({ en: z.string(), zh: z.string() })]);
+
+/** How a sample came to be; shown under evidence, so it is said in both languages. */
+const made = z.strictObject({ en: z.string().min(10), zh: z.string().min(5) });
+
 /** A text that a signature must match, or must not: a file in `samples/`, or one line written here. */
 const sample = z.union([
   z.string(),
@@ -75,8 +81,8 @@ export const runbookSchema = z.strictObject({
   applies: z
     .array(
       z.strictObject({
-        product: z.string(),
-        affected: z.array(z.string()).min(1),
+        product: text,
+        affected: z.array(text).min(1),
         fixed: z.string().nullable(),
         reference: id('ref'),
       }),
@@ -88,7 +94,7 @@ export const runbookSchema = z.strictObject({
   samples: z.array(
     z.strictObject({
       file: z.string(),
-      made: z.string().min(10, 'expected how the sample was made'),
+      made,
       /** Offered by the console to try. */
       try: z.boolean().default(false),
       /** Slugs of other runbooks whose signatures may match it. */
@@ -117,7 +123,7 @@ export const runbookSchema = z.strictObject({
     )
     .min(1),
   verified: z.array(
-    z.strictObject({ on: z.string(), date: z.string(), how: z.enum(['reproduced', 'desk', 'production']) }),
+    z.strictObject({ on: text, date: z.string(), how: z.enum(['reproduced', 'desk', 'production']) }),
   ),
   owner: z.string(),
   sources: z.array(
@@ -149,7 +155,7 @@ export const postmortemSchema = z.strictObject({
   id: z.string().regex(/^PM-\d{4}-\d{3}$/, 'expected an id such as `PM-2022-001`'),
   /** Told from a write-up, with what the write-up does not say left open. */
   reconstructed: z.boolean(),
-  date: z.string(),
+  date: text,
   runbooks: z.array(runbookId).min(1),
   severity: z.enum(['sev1', 'sev2', 'sev3', 'sev4']),
   sources: runbookSchema.shape.sources,
@@ -161,6 +167,8 @@ export const postmortemProseSchema = z.strictObject({
   summary: z.string().max(220),
 });
 
+/** A text in one language or in both. */
+export type Text = z.infer<typeof text>;
 export type RunbookData = z.infer<typeof runbookSchema>;
 export type Prose = z.infer<typeof proseSchema>;
 export type PostmortemData = z.infer<typeof postmortemSchema>;

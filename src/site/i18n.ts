@@ -139,6 +139,17 @@ export const words = (language: Language): Record<Word, string> =>
     string
   >;
 
+/** A text of the content, in the language of the page. */
+export const inLanguage = (text: string | Bilingual, language: Language): string =>
+  typeof text === 'string' ? text : text[language];
+
+/** How a runbook was confirmed. */
+export const CONFIRMED_WORDS: Readonly<Record<string, Bilingual>> = {
+  reproduced: { en: 'reproduced', zh: '已复现' },
+  desk: { en: 'read against the source', zh: '对照源码核对' },
+  production: { en: 'in production', zh: '生产环境' },
+};
+
 /** What the danger of a step is called, from 0 to 4. */
 export const DANGER_WORDS: readonly Bilingual[] = [
   { en: 'reads only', zh: '只读' },
