@@ -34,6 +34,12 @@ export async function highlight(code: string, language: string): Promise<string>
     );
 }
 
+/** A plain sentence as HTML, its variables marked in the same way. */
+export function withVariables(text: string): string {
+  const escaped = text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return escaped.replace(/\{\{([a-z]+)\}\}/g, '<var data-var="$1">{{$1}}</var>');
+}
+
 /** `style="color:var(--token-token-keyword)"` → `class="token-keyword"`. */
 function toClass(properties: Record<string, unknown>): void {
   const style = String(properties['style'] ?? '');

@@ -77,6 +77,7 @@ const WORDS = {
     zh: '浏览器拒绝了，请手动选中复制。',
   },
   holdToCopy: { en: 'Hold to copy', zh: '按住复制' },
+  fillFirst: { en: 'fill in first:', zh: '请先填写：' },
   link: { en: 'Link to this step', zh: '本步骤链接' },
   linkAddress: { en: 'address', zh: '网址' },
   linkMarkdown: { en: 'Markdown', zh: 'Markdown' },
@@ -138,6 +139,19 @@ export const words = (language: Language): Record<Word, string> =>
     Word,
     string
   >;
+
+/** What to tell the others before a step that they will feel; `{{ctx}}` and `{{node}}` are filled like a command's. */
+export function announcement(
+  language: Language,
+  id: string,
+  step: string,
+  title: string,
+  where: string,
+): string {
+  return language === 'en'
+    ? `About to run ${id} ${step} (${title})${where}. I will say when it is done.`
+    : `即将执行 ${id} ${step}（${title}）${where}，完成后会在这里说明。`;
+}
 
 /** A text of the content, in the language of the page. */
 export const inLanguage = (text: string | Bilingual, language: Language): string =>

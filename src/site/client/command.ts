@@ -17,7 +17,7 @@ export function defineCommand(): void {
         const button = this.querySelector<HTMLButtonElement>('[data-copy]');
         if (!button) return;
         button.hidden = false;
-        if (this.#danger() >= 3) {
+        if (this.#danger() >= 3 && !this.hasAttribute('data-harmless')) {
           button.textContent = this.dataset['hold'] ?? button.textContent;
           holdToAct(button, () => void this.copy());
         } else {
@@ -58,10 +58,12 @@ export function defineCommand(): void {
         const { missing } = this.#filled();
         if (!note) return;
         note.hidden = missing.length === 0;
-        note.textContent = missing.map((name) => `{{${name}}}`).join(' ');
+        note.textContent = `${this.dataset['fill'] ?? ''} ${missing.join(', ')}`;
       }
 
+      /** The way back is never held up. */
       #danger(): number {
+        if (this.closest('.rollback')) return 0;
         return Number(this.closest<HTMLElement>('[data-danger]')?.dataset['danger'] ?? 0);
       }
     },

@@ -7,13 +7,19 @@ export interface Filling {
   readonly shell: Shell;
 }
 
+/** The screens on which the panel stands beside the text; elsewhere it is folded, so that the first step is near. */
+const BESIDE = '(min-width: 68rem)';
+
 let filling: Filling = { values: {}, shell: 'bash' };
 
 export const currentFilling = (): Filling => filling;
 
 /** Moves to the field of a variable, so that the reader can fill it. */
 export function askForVariable(name: string): void {
-  document.querySelector<HTMLInputElement>(`fb-variables input[name="${CSS.escape(name)}"]`)?.focus();
+  const input = document.querySelector<HTMLInputElement>(`fb-variables input[name="${CSS.escape(name)}"]`);
+  const panel = input?.closest('details');
+  if (panel) panel.open = true;
+  input?.focus();
 }
 
 /** The panel of variables: fields, and chips with the values that a paste offers. */
@@ -23,6 +29,8 @@ export function defineVariables(): void {
     class extends HTMLElement {
       connectedCallback(): void {
         this.hidden = false;
+        const panel = this.querySelector('details');
+        if (panel) panel.open = matchMedia(BESIDE).matches;
         this.addEventListener('input', () => this.#read());
         this.addEventListener('change', () => this.#read());
         listen('faultbook:values', (values) => this.#offer(values));
