@@ -17,8 +17,9 @@ export function ensureInstalled() {
     .update(readFileSync(join(ROOT, 'package-lock.json')))
     .digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return;
-  console.log('installing packages (npm ci) …');
-  const { status } = spawnSync('npm', ['ci'], { cwd: ROOT, stdio: 'inherit' });
+  // On the error stream: what `npm run -s kb` prints is data.
+  console.error('installing packages (npm ci) …');
+  const { status } = spawnSync('npm', ['ci'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
   if (status !== 0)
     stop('npm ci failed: see its message above. It needs the npm registry, and nothing else.');
   mkdirSync(dirname(STAMP), { recursive: true });
