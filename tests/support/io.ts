@@ -1,0 +1,28 @@
+import type { Io } from '../../src/cli/command.ts';
+
+export interface Told {
+  readonly out: string;
+  readonly error: string;
+}
+
+/** An outside for a command: files that are texts, in chunks, and two streams that are kept. */
+export function ioOf(
+  files: Readonly<Record<string, string | readonly string[]>> = {},
+): Io & { told: () => Told } {
+  let out = '';
+  let error = '';
+  return {
+    async *readInput(path) {
+      const file = files[path];
+      if (file === undefined) {
+        throw Object.assign(new Error(`ENOENT: no such file or directory, open '${path}'`), {
+          code: 'ENOENT',
+        });
+      }
+      yield* typeof file === 'string' ? [file] : file;
+    },
+    out: (text) => void (out += text),
+    error: (text) => void (error += text),
+    told: () => ({ out, error }),
+  };
+}
