@@ -22,8 +22,10 @@ export function foldFrames(goroutine: Goroutine): FrameGroup[] {
 
 /** The first frame from the top whose code is no library: the place to start reading. */
 export function firstOwnFrame(goroutine: Goroutine): Frame | undefined {
-  return goroutine.frames.find((frame) => frame.location?.kind === 'local');
+  return goroutine.frames.find(({ location }) => location?.kind === 'local' && !isVendored(location.file));
 }
+
+const isVendored = (file: string): boolean => file.includes('/vendor/');
 
 /** Each module that the frames name with a version, once, in order of appearance. */
 export function modulesOf(goroutine: Goroutine): string[] {

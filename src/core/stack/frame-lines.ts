@@ -40,6 +40,10 @@ export function readCreatedByLine(line: string): { symbol: Symbol; goroutine?: n
 export const isElidedLine = (line: string): boolean =>
   line.startsWith('...') && line.trimEnd().endsWith('frames elided...');
 
+/** A goroutine that ran elsewhere has this in place of frames; where it was created may follow. */
+export const isUnavailableLine = (line: string): boolean =>
+  line.trim() === 'goroutine running on other thread; stack unavailable';
+
 /** The parenthesis that matches the last one: a receiver such as `(*T)` has its own, in front. */
 function openingParenthesis(text: string): number {
   let depth = 0;

@@ -34,12 +34,17 @@ function moduleCache(path: string): Location | undefined {
   const cache = path.lastIndexOf('/pkg/mod/', at);
   const start = cache >= 0 ? cache + '/pkg/mod/'.length : 0;
   if (cache < 0 && path.startsWith('/')) return undefined;
-  return {
-    kind: 'module',
-    module: unescapeModule(path.slice(start, at)),
-    version: unescapeModule(path.slice(at + 1, slash)),
-    file: path.slice(slash + 1),
-  };
+  const module = unescapeModule(path.slice(start, at));
+  const version = unescapeModule(path.slice(at + 1, slash));
+  const file = path.slice(slash + 1);
+  return toolchain(module, version, file) ?? { kind: 'module', module, version, file };
+}
+
+/** Since Go 1.21 a toolchain is a module, too: `golang.org/toolchain@v0.0.1-go1.21.5.linux-amd64/src/runtime/panic.go`. */
+function toolchain(module: string, version: string, file: string): Location | undefined {
+  if (module !== 'golang.org/toolchain' || !file.startsWith('src/')) return undefined;
+  const goVersion = /-go(\d+\.\d+(?:\.\d+)?)/.exec(version)?.[1];
+  return { kind: 'goroot', file: file.slice('src/'.length), ...(goVersion ? { goVersion } : {}) };
 }
 
 const KUBERNETES = 'k8s.io/kubernetes/';
@@ -73,6 +78,7 @@ function kubernetesTree(path: string): Location | undefined {
 
 function goroot(path: string): Location | undefined {
   const src = '/src/';
+  const cached = toolCacheVersion(path);
   for (let at = path.indexOf(src); at >= 0; at = path.indexOf(src, at + 1)) {
     const root = path.slice(0, at);
     const file = path.slice(at + src.length);
@@ -81,23 +87,38 @@ function goroot(path: string): Location | undefined {
       if (isStandardLibrary(file)) return { kind: 'goroot', file };
     } else if (name.startsWith('go-1.') || name.startsWith('go1.')) {
       return { kind: 'goroot', file, goVersion: name.slice(name.indexOf('1')) };
-    } else if (root.includes('/toolcache/go/')) {
-      const version = root.split('/toolcache/go/')[1]?.split('/', 1)[0];
-      return version ? { kind: 'goroot', file, goVersion: version } : { kind: 'goroot', file };
+    } else if (cached && at >= cached.to) {
+      return { kind: 'goroot', file, goVersion: cached.version };
     }
   }
-  // `-trimpath` leaves `runtime/panic.go`: a first element without a dot is the standard library's.
-  if (!path.startsWith('/') && path.includes('/') && isStandardLibrary(path)) {
-    return { kind: 'goroot', file: path };
-  }
+  // `-trimpath` leaves `runtime/panic.go`.
+  if (path.includes('/') && isStandardLibrary(path)) return { kind: 'goroot', file: path };
   return undefined;
 }
 
-/** A GOPATH's `src` holds hosts (`github.com/…`); the standard library's first element has no dot. */
-const isStandardLibrary = (file: string): boolean => {
-  const first = file.split('/', 1)[0] ?? '';
-  return first !== '' && !first.includes('.') && !first.includes(':');
-};
+/** Where a build service keeps its Go: `/opt/hostedtoolcache/go/1.20.1/x64/src/…`. */
+function toolCacheVersion(path: string): { version: string; to: number } | undefined {
+  const folder = 'toolcache/go/';
+  const at = path.indexOf(folder);
+  const from = at + folder.length;
+  const to = path.indexOf('/', from);
+  return at < 0 || to <= from ? undefined : { version: path.slice(from, to), to };
+}
+
+/**
+ * The folders of the standard library, of Go 1.5 to 1.26. A GOPATH such as `/go/src/` holds other code beside hosts
+ * (`/go/src/app/main.go`), and so does `-trimpath` for a module without a host in its name (`app/main.go`).
+ */
+const STANDARD_LIBRARY: ReadonlySet<string> = new Set(
+  (
+    'archive arena bufio builtin bytes cmd cmp compress container context crypto database debug embed encoding ' +
+    'errors expvar flag fmt go hash html image index internal io iter log maps math mime net os path plugin ' +
+    'reflect regexp runtime slices sort strconv strings structs sync syscall testing text time unicode unique unsafe ' +
+    'vendor weak'
+  ).split(' '),
+);
+
+const isStandardLibrary = (file: string): boolean => STANDARD_LIBRARY.has(file.split('/', 1)[0] ?? '');
 
 /** `!azure` → `Azure`. A path with an upper-case letter was never escaped. */
 function unescapeModule(path: string): string {

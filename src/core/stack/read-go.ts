@@ -1,6 +1,6 @@
 import type { Line, Span } from '../text/index.ts';
 import type { CreatedBy, Frame, Goroutine, Stack, StackReason } from './frame.ts';
-import { isElidedLine, readCallLine, readCreatedByLine } from './frame-lines.ts';
+import { isElidedLine, isUnavailableLine, readCallLine, readCreatedByLine } from './frame-lines.ts';
 import { type GoroutineHeader, readGoroutineHeader } from './goroutine-header.ts';
 import { classifyPath, readPlaceLine } from './location.ts';
 
@@ -25,6 +25,8 @@ const PREAMBLES: readonly { start: string; kind: StackReason['kind'] }[] = [
 type OpenGoroutine = {
   /** Inside a panic's value text may look like a header; a real one has a blank line in front, or frames behind. */
   doubtful: boolean;
+  /** The log message that it belongs to, unless the stack has a reason already. */
+  reason: StackReason | undefined;
   header: GoroutineHeader;
   frames: Frame[];
   createdBy?: CreatedBy;
@@ -45,6 +47,8 @@ type OpenGoroutine = {
 export function createStackReader(): StackReader {
   let reason: StackReason | undefined;
   let preambleLines = 0;
+  /** A blank line came behind the reason: what follows may be the rest of a panic's value, or have nothing to do with it. */
+  let doubtfulReason = false;
   let previous: Line | undefined;
   let goroutines: Goroutine[] = [];
   let open: OpenGoroutine | undefined;
@@ -55,7 +59,12 @@ export function createStackReader(): StackReader {
     pending?.finish();
     pending = undefined;
     if (!open) return;
-    const { header, frames, createdBy, from, to } = open;
+    const { header, frames, createdBy, from, to, doubtful } = open;
+    if (doubtful && frames.length === 0) {
+      open = undefined;
+      return;
+    }
+    reason = open.reason ?? reason;
     goroutines.push({
       id: header.id,
       state: header.state,
@@ -82,6 +91,7 @@ export function createStackReader(): StackReader {
     goroutines = [];
     reason = undefined;
     preambleLines = 0;
+    doubtfulReason = false;
     return stack;
   };
 
@@ -89,9 +99,10 @@ export function createStackReader(): StackReader {
     const glued = line.text.slice(0, header.from).trim() !== '';
     const ended = glued ? finish() : undefined;
     closeGoroutine();
-    if (!reason && goroutines.length === 0) reason = logReason(line, header, previous);
+    const unexplained = !reason || (doubtfulReason && !isBlankLine(previous));
+    const own = unexplained && goroutines.length === 0 ? logReason(line, header, previous) : undefined;
     const doubtful = preambleLines > 0 && (header.from > 0 || !isBlankLine(previous));
-    open = { header, doubtful, frames: [], from: line.from + header.from, to: line.to };
+    open = { header, doubtful, reason: own, frames: [], from: line.from + header.from, to: line.to };
     return ended;
   };
 
@@ -117,7 +128,7 @@ export function createStackReader(): StackReader {
       };
       return true;
     }
-    if (!isElidedLine(line.text)) return false;
+    if (!isElidedLine(line.text) && !isUnavailableLine(line.text)) return false;
     goroutine.to = line.to;
     return true;
   };
@@ -132,7 +143,7 @@ export function createStackReader(): StackReader {
       preambleLines = 0;
       return { taken: true };
     }
-    if (open?.doubtful && open.frames.length === 0) open = undefined;
+    if (open?.doubtful && open.frames.length === 0) closeGoroutine();
     if (isBlankLine(line)) {
       closeGoroutine();
       return { taken: goroutines.length > 0 || preambleLines > 0 };
@@ -140,15 +151,15 @@ export function createStackReader(): StackReader {
     const preamble = PREAMBLES.find(({ start }) => line.text.startsWith(start));
     if (preamble) {
       const ended = finish();
-      reason = { kind: preamble.kind, text: line.text.trimEnd(), span: line };
+      const span = { from: line.from, to: line.to };
+      reason = { kind: preamble.kind, text: line.text.trimEnd(), span };
       preambleLines = 1;
       return ended ? { taken: true, ended } : { taken: true };
     }
-    // The runtime's own stack, without a goroutine, stands in front of the others after a throw.
-    const goesOn = !isBlankLine(previous) || line.text.startsWith('runtime stack:');
-    if (preambleLines > 0 && preambleLines < MAX_PREAMBLE && goesOn) {
+    if (preambleLines > 0 && preambleLines < MAX_PREAMBLE) {
       preambleLines++;
-      return { taken: true };
+      if (isBlankLine(previous) && !isIndented(line) && !isRuntimeStack(line)) doubtfulReason = true;
+      return { taken: !doubtfulReason };
     }
     const ended = finish();
     return ended ? { taken: false, ended } : { taken: false };
@@ -173,6 +184,12 @@ function logReason(line: Line, header: GoroutineHeader, previous: Line | undefin
   if (!previous || isBlankLine(previous)) return undefined;
   return { kind: 'log', text: previous.text.trimEnd(), span: { from: previous.from, to: previous.to } };
 }
+
+/** Since Go 1.23 the further lines of a panic's value have a TAB in front. */
+const isIndented = (line: Line): boolean => line.text.startsWith('\t');
+
+/** The runtime's own stack, without a goroutine, stands in front of the others after a throw. */
+const isRuntimeStack = (line: Line): boolean => line.text.startsWith('runtime stack:');
 
 const isBlankLine = (line: Line | undefined): boolean => line?.text.trim() === '';
 
