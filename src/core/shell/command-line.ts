@@ -15,8 +15,6 @@ export type CommandProblem =
   | 'joined-value'
   /** A known boolean flag with a word behind it, which the program refuses. */
   | 'word-after-boolean'
-  /** `?` or `.` where a control character may have stood. */
-  | 'replaced-character'
   | 'open-quote'
   /** `$VARIABLE` or `${VARIABLE}`, whose value is not in the paste. */
   | 'variable'

@@ -1,4 +1,5 @@
 export { readCommandLine, readCommandLines, isSessionLine } from './argv/read.ts';
+export { promptEnd } from './argv/typed.ts';
 export {
   type Argument,
   type CommandLine,

@@ -46,10 +46,6 @@ const PROBLEMS: Readonly<Record<CommandProblem, (facts: Facts) => Bilingual>> = 
     en: `\`--${flag}\` takes no separate value: \`${found}\` is an argument of its own, which the program refuses.`,
     zh: `\`--${flag}\` 不接受单独的值：\`${found}\` 是一个独立参数，程序会拒绝它。`,
   }),
-  'replaced-character': ({ found }) => ({
-    en: `\`${found}\` may stand for a character that \`ps\` could not print.`,
-    zh: `\`${found}\` 可能替代了 \`ps\` 无法显示的字符。`,
-  }),
   'open-quote': () => ({
     en: 'A quote is opened and never closed; everything behind it was taken as one word.',
     zh: '有一个引号没有闭合，它后面的内容被当作一个词。',

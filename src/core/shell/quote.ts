@@ -11,8 +11,8 @@ const PLAIN = '_@%+=:,./-';
 /**
  * A word as it must be typed so that the shell hands exactly `word` to the program.
  *
- * Bare if every character is plain; a leading `~` (home folder) or `=` (zsh: path of a command) is not. Otherwise in
- * single quotes, in which bash and zsh give no character a meaning; a quote inside is written `'\''`. fish reads
+ * Bare if every character is plain; a leading `~` (home folder), `=` (zsh: path of a command) or `%` (fish: `%self` is
+ * its process id) is not. Otherwise in single quotes, in which bash and zsh give no character a meaning; a quote inside is written `'\''`. fish reads
  * `\'` and `\\` inside single quotes, so both are escaped there. Line breaks are kept. A NUL cannot be part of
  * an argument on Unix; it is the caller's to refuse.
  *
@@ -29,7 +29,7 @@ export const quoteAll = (words: readonly string[], shell: Shell): string =>
   words.map((word) => quote(word, shell)).join(' ');
 
 function isPlain(word: string): boolean {
-  if (word === '' || word.startsWith('~') || word.startsWith('=')) return false;
+  if (word === '' || '~=%'.includes(word.charAt(0))) return false;
   for (let at = 0; at < word.length; at++) {
     const code = word.charCodeAt(at);
     if (!isLetter(code) && !isDigit(code) && !PLAIN.includes(word.charAt(at))) return false;

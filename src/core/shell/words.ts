@@ -21,18 +21,26 @@ const SYSTEMD_ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r:
  */
 export function splitWords(text: string, rules: 'shell' | 'systemd' = 'shell', from = 0): Words {
   const words: Word[] = [];
-  let at = from;
+  let at = skipBlanks(text, from, rules);
   while (at < text.length) {
-    while (at < text.length && (isBlank(text.charCodeAt(at)) || text.charCodeAt(at) === 10)) at++;
-    if (at >= text.length) break;
     const word = readWord(text, at, rules);
     words.push({ text: word.text, span: { from: at, to: word.to } });
     if (word.openQuote !== undefined) {
       return { words, openQuote: { from: word.openQuote, to: word.openQuote + 1 } };
     }
-    at = word.to;
+    at = skipBlanks(text, word.to, rules);
   }
   return { words };
+}
+
+/** Where the next word starts. A backslash at the end of a line continues it in a shell, and is no word by itself. */
+function skipBlanks(text: string, from: number, rules: 'shell' | 'systemd'): number {
+  let at = from;
+  for (;;) {
+    if (isBlank(text.charCodeAt(at)) || text.charCodeAt(at) === 10) at++;
+    else if (rules === 'shell' && text.startsWith('\\\n', at)) at += 2;
+    else return at;
+  }
 }
 
 function readWord(

@@ -25,7 +25,7 @@ export function readPodManifest(lines: readonly Line[]): CommandLine[] {
       if (open) commands.push(toCommand(open));
       open = { argv: [], from: line.from, to: last.line.to };
     }
-    open.argv.push(...items.map(({ value }) => value));
+    for (const { value } of items) open.argv.push(value);
     open.to = last.line.to;
   }
   if (open) commands.push(toCommand(open));
@@ -104,23 +104,38 @@ function flowItems(line: Line, from: number): Item[] {
 function flowEnd(text: string, from: number, limit: number): number {
   const mark = text.charAt(from);
   if (mark === '"' || mark === "'") {
-    for (let at = from + 1; at < limit; at++) {
-      if (mark === '"' && text.charAt(at) === '\\') at++;
-      else if (text.charAt(at) === mark) return at + 1;
-    }
-    return limit;
+    return quoteEnd(text, from, limit);
   }
   const comma = text.indexOf(',', from);
   return comma < 0 || comma > limit ? limit : comma;
 }
 
-function scalar(raw: string): string {
+/** Behind the quote that closes the one at `from`: `''` inside single quotes and `\"` inside double ones do not. */
+function quoteEnd(text: string, from: number, limit: number): number {
+  const mark = text.charAt(from);
+  for (let at = from + 1; at < limit; at++) {
+    const character = text.charAt(at);
+    if (mark === '"' && character === '\\') at++;
+    else if (character !== mark) continue;
+    else if (mark === "'" && text.charAt(at + 1) === mark) at++;
+    else return at + 1;
+  }
+  return limit;
+}
+
+function scalar(text: string): string {
+  const raw = withoutComment(text);
   if (raw.startsWith("'") && raw.endsWith("'") && raw.length > 1) {
     return raw.slice(1, -1).replaceAll("''", "'");
   }
-  if (raw.startsWith('"') && raw.endsWith('"') && raw.length > 1) return doubleQuoted(raw);
-  const comment = raw.indexOf(' #');
-  return comment < 0 ? raw : raw.slice(0, comment).trimEnd();
+  return raw.startsWith('"') && raw.endsWith('"') && raw.length > 1 ? doubleQuoted(raw) : raw;
+}
+
+/** `"--v=2" # more words` → `"--v=2"`. */
+function withoutComment(text: string): string {
+  const from = text.startsWith('"') || text.startsWith("'") ? quoteEnd(text, 0, text.length) : 0;
+  const comment = text.indexOf(' #', from);
+  return comment < 0 ? text : text.slice(0, comment).trimEnd();
 }
 
 /** JSON's escapes are the ones in use; an escape that only YAML has stays as it is written. */

@@ -1,5 +1,6 @@
 import type { Line } from '../../text/index.ts';
 import type { Argument, CommandLine } from '../command-line.ts';
+import { promptEnd } from './typed.ts';
 
 /** How `/proc/<pid>/cmdline` shows its separators: as they are, or through `cat -v`. */
 const SEPARATORS = ['\0', '^@'] as const;
@@ -17,8 +18,9 @@ export function readProcCmdline(line: Line): CommandLine | undefined {
     argv.push({ text: piece, span: { from: at, to: at + piece.length } });
     at += piece.length + separator.length;
   }
-  // What follows the last separator is no argument, unless the text was cut there.
-  if (argv.at(-1)?.text.trim() === '') argv.pop();
+  // What follows the last separator is no argument unless the text was cut there: nothing, or the shell's next prompt.
+  const last = argv.at(-1)?.text ?? '';
+  if (last.trim() === '' || promptEnd(`${last.trimEnd()} `) > 0) argv.pop();
   const span = { from: line.from, to: line.to };
   return argv.length === 0 ? undefined : { source: 'proc-cmdline', argv, span, problems: [] };
 }

@@ -1,4 +1,4 @@
-import { type Line, type Problem, isBlank, isDigit, isLetter } from '../../text/index.ts';
+import { type Line, type Problem, isBlank, isDigit, isLetter, shift, textOf } from '../../text/index.ts';
 import { type Argument, type CommandLine, type CommandProblem, takesOnlyFlags } from '../command-line.ts';
 
 /** A layout of `ps`: how to know each column, and whether the rest of the row is the command with its arguments. */
@@ -45,16 +45,19 @@ export function readPsRow(line: Line): CommandLine | undefined {
     const pid = Number(row.words[layout.pid]);
     const user = layout.user === undefined ? undefined : row.words[layout.user];
     const { argv, problems } = splitCommand(line, row.commandFrom);
-    if (layout.nameOnly) problems.unshift({ code: 'name-only', span: line });
+    if (layout.nameOnly) problems.unshift({ code: 'name-only', span: spanOf(line) });
     return { source: 'ps', argv, pid, ...(user ? { user } : {}), span: spanOf(line), problems };
   }
   return undefined;
 }
 
-/** Reads `<pid> /path/to/program --flag …`: `ps -eo pid,args`, `pgrep -a`. */
+/** A program by its path, or by its name with a flag behind it: a number in front of other words is no process id. */
+const RE_PROGRAM = /^(?:\/|[a-z][\w.-]*(?: +--?[a-z]))/;
+
+/** Reads `<pid> /path/to/program --flag …` or `<pid> kube-apiserver --flag …`: `ps -eo pid,args`, `pgrep -a`. */
 export function readPidRow(line: Line): CommandLine | undefined {
   const row = readColumns(line.text, { columns: [isInt], pid: 0 });
-  if (!row || !line.text.startsWith('/', row.commandFrom)) return undefined;
+  if (!row || !RE_PROGRAM.test(line.text.slice(row.commandFrom, row.commandFrom + 200))) return undefined;
   const { argv, problems } = splitCommand(line, row.commandFrom);
   return { source: 'ps', argv, pid: Number(row.words[0]), span: spanOf(line), problems };
 }
@@ -92,7 +95,7 @@ export function splitCommand(
   while (at <= text.length && from < text.length) {
     const blank = text.indexOf(' ', at);
     const to = blank < 0 ? text.length : blank;
-    addPiece(argv, problems, {
+    addPiece(line, argv, problems, {
       text: text.slice(at, to),
       span: { from: line.from + at, to: line.from + to },
     });
@@ -107,16 +110,15 @@ export function splitCommand(
   return { argv, problems };
 }
 
-function addPiece(argv: Argument[], problems: Problem<CommandProblem>[], piece: Argument): void {
+function addPiece(line: Line, argv: Argument[], problems: Problem<CommandProblem>[], piece: Argument): void {
   const program = argv[0]?.text.slice((argv[0]?.text.lastIndexOf('/') ?? -1) + 1) ?? '';
   const before = argv.at(-1);
   const loose = piece.text !== '' && !piece.text.startsWith('-');
   const valueBefore = before?.text.startsWith('-') && before.text.includes('=');
   if (before && loose && valueBefore && takesOnlyFlags(program)) {
-    const joined = {
-      text: `${before.text} ${piece.text}`,
-      span: { from: before.span.from, to: piece.span.to },
-    };
+    const span = { from: before.span.from, to: piece.span.to };
+    // A slice of the line, since adding to a value again and again would copy it each time.
+    const joined = { text: textOf(line.text, shift(span, -line.from)), span };
     argv[argv.length - 1] = joined;
     problems.push({ code: 'joined-value', span: joined.span, facts: { found: piece.text } });
     return;

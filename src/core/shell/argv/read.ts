@@ -5,7 +5,7 @@ import { readPodManifest } from './manifest.ts';
 import { readProcCmdline } from './proc.ts';
 import { isPsHeader, readPidRow, readPsRow } from './ps.ts';
 import { readSystemdUnit } from './systemd.ts';
-import { promptEnd, readTypedCommand } from './typed.ts';
+import { joinContinued, promptEnd, readTypedCommand } from './typed.ts';
 
 interface Source {
   readonly id: CommandSource;
@@ -28,7 +28,10 @@ export const COMMAND_SOURCES: readonly Source[] = [
   { id: 'pod-manifest', read: (_, lines) => readPodManifest(lines) },
   { id: 'proc-cmdline', read: (_, lines) => lines.flatMap((line) => readProcCmdline(line) ?? []) },
   { id: 'ps', read: (_, lines) => lines.flatMap((line) => readProcessRow(line) ?? []) },
-  { id: 'typed', read: (_, lines) => lines.flatMap((line) => readTypedCommand(line) ?? []) },
+  {
+    id: 'typed',
+    read: (text, lines) => joinContinued(text, lines).flatMap((line) => readTypedCommand(line) ?? []),
+  },
 ];
 
 /** The command lines of a paste. Empty if no shape fits. */
@@ -48,6 +51,5 @@ export const readProcessRow = (line: Line): CommandLine | undefined => readPsRow
 export const readCommandLine = (line: Line): CommandLine | undefined =>
   readProcCmdline(line) ?? readProcessRow(line) ?? readTypedCommand(line);
 
-/** A line that is no output: a prompt with a command, a listing's header, or dots where somebody left lines out. */
-export const isSessionLine = (line: string): boolean =>
-  promptEnd(line) > 0 || isPsHeader(line) || line.startsWith('...') || line.startsWith('…');
+/** A line of a terminal session that is no answer: a prompt with a command, or a listing's header. */
+export const isSessionLine = (line: string): boolean => promptEnd(line) > 0 || isPsHeader(line);

@@ -35,7 +35,7 @@ function readExecStart(lines: readonly Line[]): CommandLine | undefined {
   const problems: Problem<CommandProblem>[] = [];
   lines.forEach((line, index) => {
     const text = line.text.trimEnd();
-    const joined = index < lines.length - 1 ? text.slice(0, -1) : text;
+    const joined = text.endsWith('\\') ? text.slice(0, -1) : text;
     const from = index === 0 ? text.indexOf(KEY) + KEY.length : 0;
     for (const word of splitWords(joined, 'systemd', from).words) {
       const span = { from: line.from + word.span.from, to: line.from + word.span.to };

@@ -23,6 +23,27 @@ function hostEnd(line: string, from: number): number {
   return blank < 2 || line.lastIndexOf(' ', from) >= 0 ? 0 : blank - 1;
 }
 
+/** Lines as the shell joins them: an unescaped backslash at the end of one continues it. A `\r` becomes a blank. */
+export function joinContinued(text: string, lines: readonly Line[]): Line[] {
+  const joined: Line[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const first = lines[at];
+    let last = first;
+    while (last && continues(last.text) && lines[at + 1]) last = lines[++at];
+    if (!first || !last) break;
+    const raw = text.slice(first.from, last.to).replaceAll('\\\r\n', '\\\n ');
+    joined.push(first === last ? first : { ...first, to: last.to, end: last.end, text: raw });
+  }
+  return joined;
+}
+
+/** Whether an odd number of backslashes stands at the end. */
+function continues(text: string): boolean {
+  let at = text.length;
+  while (at > 0 && text.charAt(at - 1) === '\\') at--;
+  return (text.length - at) % 2 === 1;
+}
+
 /**
  * Reads a line that is a command: a program with at least one `-flag`. With quotes or backslashes in it, it was
  * typed, and they are resolved as a shell does; without, it is taken as `ps` would show it, so runs of blanks count.
@@ -30,11 +51,12 @@ function hostEnd(line: string, from: number): number {
 export function readTypedCommand(line: Line): CommandLine | undefined {
   const from = Math.max(promptEnd(line.text), line.text.length - line.text.trimStart().length);
   const text = line.text.slice(from);
-  if (!looksLikeCommand(text)) return undefined;
+  if (!looksLikeCommand(text.replaceAll('\\\n', '  '))) return undefined;
   const span = { from: line.from, to: line.to };
   if (!/['"\\]/.test(text)) return { source: 'typed', span, ...splitCommand(line, from) };
 
-  const { words, openQuote } = splitWords(line.text, 'shell', from);
+  const whole = continues(line.text) ? line.text.slice(0, -1) : line.text;
+  const { words, openQuote } = splitWords(whole, 'shell', from);
   const problems: Problem<CommandProblem>[] = openQuote
     ? [
         {

@@ -1,0 +1,139 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LINEAR, growth } from '../../../../tests/support/growth.ts';
+import { hostileText } from '../../../../tests/support/hostile-text.ts';
+import { LISTINGS } from '../../../../tests/support/listings.ts';
+import { splitLines } from '../../text/index.ts';
+import { type CommandLine, programName } from '../command-line.ts';
+import { COMMAND_SOURCES, isSessionLine, readCommandLine, readCommandLines } from './read.ts';
+
+const argvOf = ({ argv }: CommandLine): string[] => argv.map(({ text }) => text);
+const read = (text: string): string[][] => readCommandLines(text).map(argvOf);
+
+/** Neither blanks nor line ends; `^@` is how a NUL is shown. */
+const listed = fc.stringMatching(/^[!-~]*$/).filter((word) => !word.includes('^@'));
+
+/** What each shape can hold without loss. */
+const LOSSLESS: Readonly<Record<string, fc.Arbitrary<string>>> = {
+  'docker inspect': fc.string({ unit: 'binary' }),
+  'crictl inspect': fc.string({ unit: 'binary' }),
+  'systemctl cat': fc.string({ unit: 'grapheme' }),
+  '/proc/<pid>/cmdline': fc.stringMatching(/^[^\0\n]*$/),
+  'cat -v /proc/<pid>/cmdline': fc.stringMatching(/^[ -\]_-~]*$/),
+  'a static Pod': fc.stringMatching(/^[ -~]*$/),
+  'ps aux': listed,
+  'ps -ef': listed,
+  'ps -eo pid,args': listed,
+};
+
+describe('the arguments of a process', () => {
+  it.each(Object.keys(LISTINGS))('are the same again behind %s', (name) => {
+    const word = LOSSLESS[name] ?? fc.constant('');
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 8 }), (args) => {
+        const argv = ['/usr/bin/program', ...args, '--last=1'];
+        expect(read(LISTINGS[name]?.(argv) ?? '')).toEqual([argv]);
+      }),
+    );
+  });
+
+  it.each(Object.keys(LISTINGS))('say that they were read from %s, and where they stand in it', (name) => {
+    const text = LISTINGS[name]?.(['/usr/bin/kube-proxy', '--config=/etc/x', '--v=2']) ?? '';
+    const [command, ...more] = readCommandLines(text);
+    expect(more).toEqual([]);
+    expect(command?.argv.map(({ span }) => text.slice(span.from, span.to))).toEqual(
+      command && argvOf(command),
+    );
+    expect(command && programName(command)).toBe('kube-proxy');
+    expect(command?.problems).toEqual([]);
+  });
+
+  it('are read for each process of a listing', () => {
+    const rows = ['101 /usr/bin/kubelet --v=2', '102 kube-apiserver --v=3', '103 /usr/bin/etcd'];
+    expect(readCommandLines(rows.join('\n')).map(({ pid }) => pid)).toEqual([101, 102, 103]);
+  });
+
+  it('are not those of the search for the process', () => {
+    for (const search of ['grep --color=auto kube', 'grep -i kube', '/usr/bin/rg -i kube', 'pgrep -a kube']) {
+      expect(read(`root  27298 27293  3 08:47 ?   00:00:00 ${search}`)).toEqual([]);
+    }
+  });
+
+  it('are none where a paste has no command', () => {
+    for (const text of ['', 'hello', 'E1121 08:54:12.041710    1492 main.go:25] error msg', '[1, 2]', '{}']) {
+      expect(read(text)).toEqual([]);
+    }
+  });
+
+  it('never make a reader throw, and point into the paste', () => {
+    const keywords = [
+      'ExecStart=',
+      'command:',
+      'args:',
+      '- ',
+      '["a", "b"]',
+      '[{"Path":"x","Args":[',
+      '"process"',
+      '^@',
+      '\\\n',
+      'root 1 0 0 12:31 ? 00:00:00 ',
+      '1 /bin/x ',
+      '/bin/x --a ',
+      '$ ',
+      '[root@n ~]# ',
+      '--flag=',
+      'kubelet --v ',
+    ];
+    fc.assert(
+      fc.property(hostileText(keywords), (text) => {
+        for (const { argv, span, problems } of readCommandLines(text)) {
+          for (const inner of [
+            span,
+            ...argv.map((argument) => argument.span),
+            ...problems.map((one) => one.span),
+          ]) {
+            expect(inner.from).toBeLessThanOrEqual(inner.to);
+            expect(inner.to).toBeLessThanOrEqual(text.length);
+          }
+        }
+        for (const line of splitLines(text)) readCommandLine(line);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ['arguments', (size: number) => `root 1 0 0 12:31 ? 00:00:00 kubelet ${'--v=2 x '.repeat(size)}`],
+    ['rows', (size: number) => 'root 1 0 0 12:31 ? 00:00:00 kubelet --v=2\n'.repeat(size)],
+    ['continued lines', (size: number) => 'kubelet \\\n'.repeat(size)],
+    ['items', (size: number) => `command:\n${'- --v=2\n'.repeat(size)}`],
+    ['lists', (size: number) => 'command: [a, "b", \'c\']\n'.repeat(size)],
+    ['quotes of a list', (size: number) => `command: [${`"a' `.repeat(size)}]`],
+    ['units', (size: number) => 'ExecStart=/bin/x \\\n'.repeat(size)],
+  ])('cost time in proportion to the paste: many %s', { retry: 2 }, (_, make) => {
+    expect(growth(readCommandLines, make, 2_000)).toBeLessThan(LINEAR);
+  });
+});
+
+describe('the shapes of a command line', () => {
+  it('have an id each', () => {
+    const ids = COMMAND_SOURCES.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe('a line of a terminal session', () => {
+  it.each(['$ kubectl get node', '[root@n1 ~]# ls', 'root@n1:~# ls', '  PID TTY          TIME CMD'])(
+    'is no output: %s',
+    (line) => {
+      expect(isSessionLine(line)).toBe(true);
+    },
+  );
+
+  it.each(['panic: x', '', 'NAME   SERVICE   AVAILABLE   AGE', 'user@example.com wrote:'])(
+    'is output: %j',
+    (line) => {
+      expect(isSessionLine(line)).toBe(false);
+    },
+  );
+});
