@@ -7,12 +7,21 @@ interface ComponentFlags {
   readonly all: readonly string[];
 }
 
-const COMPONENTS = new Map<string, ComponentFlags>(
-  Object.entries(table.components).map(([name, flags]) => {
-    const boolean = flags.boolean.split(' ');
-    return [name, { boolean: new Set(boolean), all: [...boolean, ...flags.value.split(' ')] }];
-  }),
-);
+let read: ReadonlyMap<string, ComponentFlags> | undefined;
+
+/** Read when first asked for, so that a bundle that never asks leaves the table out. */
+const componentFlags = (): ReadonlyMap<string, ComponentFlags> => (read ??= readTable(table.components));
+
+function readTable(
+  components: Readonly<Record<string, { boolean: string; value: string }>>,
+): ReadonlyMap<string, ComponentFlags> {
+  return new Map(
+    Object.entries(components).map(([name, flags]) => {
+      const boolean = flags.boolean.split(' ');
+      return [name, { boolean: new Set(boolean), all: [...boolean, ...flags.value.split(' ')] }];
+    }),
+  );
+}
 
 /**
  * What the flags of kube-apiserver, -controller-manager, -scheduler, -proxy and the kubelet tell about a command line
@@ -20,7 +29,7 @@ const COMPONENTS = new Map<string, ComponentFlags>(
  * a flag that takes none. Flag names are those of Kubernetes 1.20.2; a flag that it lacks is not called wrong.
  */
 export function checkComponentFlags(command: CommandLine): Problem<CommandProblem>[] {
-  const flags = COMPONENTS.get(programName(command));
+  const flags = componentFlags().get(programName(command));
   if (!flags) return [];
   const problems: Problem<CommandProblem>[] = [];
   command.argv.forEach((argument, index) => {

@@ -45,7 +45,11 @@ export function readHealthCheckers(line: Line): HealthCheckers | undefined {
 /** The checks that stand in the list more than once, in the order of their first appearance. */
 export function duplicateChecks({ path, names }: HealthCheckers): DuplicateCheck[] {
   const byName = new Map<string, Span[]>();
-  for (const { name, span } of names) byName.set(name, [...(byName.get(name) ?? []), span]);
+  for (const { name, span } of names) {
+    const spans = byName.get(name);
+    if (spans) spans.push(span);
+    else byName.set(name, [span]);
+  }
   return [...byName]
     .filter(([, spans]) => spans.length > 1)
     .map(([name, spans]) => ({ name, count: spans.length, path: `${path}/${name}`, spans }));
@@ -110,7 +114,7 @@ export function judgeRegistrations(
   const contradicted = unexplained.filter((path) => listed.some((prefix) => path.startsWith(`${prefix}/`)));
   const kind = ((): RegistrationVerdict['kind'] => {
     if (contradicted.length > 0) return 'other-owner';
-    if (errors.length > unexplained.length && errors.length > 0) return 'proven';
+    if (errors.some(({ path }) => explained.has(path))) return 'proven';
     if (errors.length > 0) return 'no-list';
     if (duplicates.length > 0) return 'repeated';
     return lists.length > 0 ? 'clean' : 'none';

@@ -37,19 +37,16 @@ export interface VersionMark {
   readonly span: Span;
 }
 
-interface Row {
+/** A message, or a frame of a stack, with the lines that log it by release. */
+interface Place {
   readonly file: string;
-  readonly line: number;
+  /** A piece of a log line's message … */
   readonly text?: string;
+  /** … or the symbol of a frame. */
   readonly symbol?: string;
-  readonly versions: readonly string[];
   readonly source: string;
-}
-
-const BY_PLACE = new Map<string, Row[]>();
-for (const row of table.rows as readonly Row[]) {
-  const place = `${row.file}:${row.line}`;
-  BY_PLACE.set(place, [...(BY_PLACE.get(place) ?? []), row]);
+  /** Ranges of releases by line number. */
+  readonly lines: Readonly<Record<string, readonly string[] | undefined>>;
 }
 
 /** The evidence that one mark gives, if the table knows its place and its words: files of one name add up. */
@@ -58,18 +55,20 @@ export function versionEvidence(
 ): (VersionEvidence & { fits: readonly string[] }) | undefined {
   const file = mark.file.slice(mark.file.lastIndexOf('/') + 1);
   const place = `${file}:${mark.line}`;
-  const rows = (BY_PLACE.get(place) ?? []).filter(
-    ({ text, symbol }) =>
-      (text !== undefined && mark.message?.includes(text)) ||
-      (symbol !== undefined && mark.symbol === symbol),
+  const found = (table.places as readonly Place[]).filter(
+    ({ file: own, lines, text, symbol }) =>
+      own === file &&
+      lines[mark.line] !== undefined &&
+      ((text !== undefined && mark.message?.includes(text)) ||
+        (symbol !== undefined && mark.symbol === symbol)),
   );
-  if (rows.length === 0) return undefined;
-  const fits = [...new Set(rows.flatMap(({ versions }) => versions))];
+  if (found.length === 0) return undefined;
+  const fits = [...new Set(found.flatMap(({ lines }) => lines[mark.line] ?? []))];
   return {
     place,
     ranges: fits.map(display),
     fits,
-    source: rows.map(({ source }) => source).join('; '),
+    source: found.map(({ source }) => source).join('; '),
     span: mark.span,
   };
 }
