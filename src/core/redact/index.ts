@@ -1,1 +1,1 @@
-export { maskArgument, secretValueStart } from './secret-flags.ts';
+export { maskArguments, secretValueStart } from './secret-flags.ts';
