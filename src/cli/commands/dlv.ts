@@ -9,8 +9,9 @@ import {
   restorePlan,
   sshTunnel,
   vsCodeConfiguration,
+  withoutDelve,
 } from '../../core/delve/index.ts';
-import { maskArgument } from '../../core/redact/index.ts';
+import { maskArguments } from '../../core/redact/index.ts';
 import {
   type CommandLine,
   SHELLS,
@@ -75,7 +76,7 @@ type Target = Parameters<typeof sshTunnel>[0];
 
 /** `argv` is what the program will receive, its own path first; `read` is what the source showed, empty ones kept. */
 function json(command: CommandLine, built: DelveCommand, shell: Shell, target: Target): string {
-  const name = programName(command);
+  const name = programName(withoutDelve(command));
   const data = {
     source: command.source,
     executable: built.executable,
@@ -100,7 +101,7 @@ function json(command: CommandLine, built: DelveCommand, shell: Shell, target: T
 
 function text(command: CommandLine, built: DelveCommand, shell: Shell, target: Target): string {
   const plan = restorePlan(command, guessKeeper(command), shell);
-  const masked = built.words.map(maskArgument);
+  const masked = maskArguments(built.words);
   const hidden = masked.some((word, index) => word !== built.words[index]);
   return [
     `# ${drawable(built.executable)} with ${built.args.length} arguments, from ${command.source}`,
@@ -116,7 +117,7 @@ function text(command: CommandLine, built: DelveCommand, shell: Shell, target: T
     '# from your laptop',
     sshTunnel(target, shell),
     '# afterwards: bring the original back, and check',
-    plan.restore,
+    plan.shown,
     plan.verify,
     '',
   ].join('\n');

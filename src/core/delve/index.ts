@@ -5,5 +5,11 @@ export {
   sshTunnel,
   vsCodeConfiguration,
 } from './attach.ts';
-export { DEFAULT_DELVE, type DelveCommand, type DelveOptions, rebuildUnderDelve } from './rebuild.ts';
+export {
+  DEFAULT_DELVE,
+  type DelveCommand,
+  type DelveOptions,
+  rebuildUnderDelve,
+  withoutDelve,
+} from './rebuild.ts';
 export { KEEPERS, type Keeper, type RestorePlan, guessKeeper, restorePlan } from './restore.ts';

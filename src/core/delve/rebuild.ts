@@ -1,4 +1,11 @@
-import { type CommandLine, type CommandProblem, SHELLS, type Shell, quoteAll } from '../shell/index.ts';
+import {
+  type CommandLine,
+  type CommandProblem,
+  SHELLS,
+  type Shell,
+  programName,
+  quoteAll,
+} from '../shell/index.ts';
 import type { Problem } from '../text/index.ts';
 import { checkComponentFlags } from '../kube/index.ts';
 
@@ -35,20 +42,21 @@ export interface DelveCommand {
  * The command that starts a process again under Delve, headless, with the same arguments.
  *
  * Flags of Delve: `dlv exec` of v1.20.2; `--api-version=2` is the default only since v1.25, `--continue` demands
- * `--accept-multiclient`. Everything behind ` -- ` goes to the program unchanged.
+ * `--accept-multiclient`, and both need their value: a bare `--continue` in front of `exec` swallows that word.
+ * Everything behind ` -- ` goes to the program unchanged.
  */
 export function rebuildUnderDelve(command: CommandLine, options: DelveOptions = DEFAULT_DELVE): DelveCommand {
-  const [program, ...rest] = command.argv.map(({ text }) => text);
-  const given = program?.endsWith('dlv') ? afterSeparator(rest) : { executable: program ?? '', args: rest };
-  const executable = options.binary || given.executable;
-  const args = given.args.filter((argument) => argument !== '');
+  const program = withoutDelve(command);
+  const [path = '', ...given] = program.argv.map(({ text }) => text);
+  const executable = options.binary || path;
+  const args = given.filter((argument) => argument !== '');
   const listen = `${options.everyInterface ? '' : '127.0.0.1'}:${options.port}`;
   const words = [
     'dlv',
     `--listen=${listen}`,
     '--headless=true',
     '--api-version=2',
-    ...(options.runOn ? ['--accept-multiclient', '--continue'] : []),
+    ...(options.runOn ? ['--accept-multiclient=true', '--continue=true'] : []),
     'exec',
     executable,
     '--',
@@ -57,23 +65,24 @@ export function rebuildUnderDelve(command: CommandLine, options: DelveOptions = 
   return {
     executable,
     args,
-    dropped: given.args.length - args.length,
+    dropped: given.length - args.length,
     words,
     command: Object.fromEntries(SHELLS.map((shell) => [shell, quoteAll(words, shell)])) as Record<
       Shell,
       string
     >,
     listen,
-    problems: [...command.problems, ...checkComponentFlags(command)],
+    problems: [...command.problems, ...checkComponentFlags(program)],
   };
 }
 
-/** A command that already runs under Delve: `dlv … exec <binary> -- <arguments>`. */
-function afterSeparator(words: readonly string[]): { executable: string; args: readonly string[] } {
-  const exec = words.indexOf('exec');
-  const separator = words.indexOf('--');
-  return {
-    executable: words.slice(exec + 1).find((word) => !word.startsWith('-')) ?? '',
-    args: separator < 0 ? [] : words.slice(separator + 1),
-  };
+/** The program's own command line, if it already runs under Delve: `dlv … exec <binary> … -- <arguments>`. */
+export function withoutDelve(command: CommandLine): CommandLine {
+  if (programName(command) !== 'dlv') return command;
+  const exec = command.argv.findIndex(({ text }) => text === 'exec');
+  const separator = command.argv.findIndex(({ text }) => text === '--');
+  const own = command.argv.slice(exec + 1, separator < 0 ? undefined : separator);
+  const binary = own.find(({ text }) => !text.startsWith('-'));
+  const args = separator < 0 ? [] : command.argv.slice(separator + 1);
+  return { ...command, argv: exec < 0 || !binary ? [] : [binary, ...args] };
 }

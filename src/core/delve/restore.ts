@@ -1,4 +1,6 @@
+import { maskArguments } from '../redact/index.ts';
 import { type CommandLine, type Shell, programName, quote, quoteAll } from '../shell/index.ts';
+import { withoutDelve } from './rebuild.ts';
 
 /** What kept the process running before, and so what must start it again. */
 export type Keeper = 'static-pod' | 'systemd' | 'process';
@@ -10,6 +12,8 @@ export interface RestorePlan {
   readonly keeper: Keeper;
   readonly stop: string;
   readonly restore: string;
+  /** The same with secrets masked, for the screen. */
+  readonly shown: string;
   /** Shows that the original runs again, and not under Delve. */
   readonly verify: string;
 }
@@ -18,9 +22,10 @@ export interface RestorePlan {
 export function guessKeeper(command: CommandLine): Keeper {
   if (command.source === 'systemd-unit') return 'systemd';
   if (command.source === 'pod-manifest') return 'static-pod';
-  const path = command.argv[0]?.text ?? '';
+  const original = withoutDelve(command);
+  const path = original.argv[0]?.text ?? '';
   if (path.includes('/_output/') || path.startsWith('./')) return 'process';
-  return programName(command) === 'kubelet' ? 'systemd' : 'static-pod';
+  return programName(original) === 'kubelet' ? 'systemd' : 'static-pod';
 }
 
 /**
@@ -28,21 +33,26 @@ export function guessKeeper(command: CommandLine): Keeper {
  * file in there, so a copy with another name inside it would be a second pod.
  */
 export function restorePlan(command: CommandLine, keeper: Keeper, shell: Shell): RestorePlan {
-  const program = programName(command);
+  const original = withoutDelve(command);
+  const program = programName(original);
   const name = quote(program, shell);
   const verify = `pgrep -a -x ${quote(program.slice(0, 15), shell)}`;
   switch (keeper) {
     case 'static-pod': {
       const manifest = quote(`/etc/kubernetes/manifests/${program}.yaml`, shell);
       const parked = quote(`/root/${program}.yaml`, shell);
-      return { keeper, stop: `mv ${manifest} ${parked}`, restore: `mv ${parked} ${manifest}`, verify };
+      const restore = `mv ${parked} ${manifest}`;
+      return { keeper, stop: `mv ${manifest} ${parked}`, restore, shown: restore, verify };
     }
-    case 'systemd':
-      return { keeper, stop: `systemctl stop ${name}`, restore: `systemctl start ${name}`, verify };
+    case 'systemd': {
+      const restore = `systemctl start ${name}`;
+      return { keeper, stop: `systemctl stop ${name}`, restore, shown: restore, verify };
+    }
     case 'process': {
-      const words = command.argv.map(({ text }) => text).filter((word, index) => index === 0 || word !== '');
+      const words = original.argv.map(({ text }) => text).filter((word, index) => index === 0 || word !== '');
       const stop = command.pid ? `kill ${command.pid}` : `pkill -x ${quote(program.slice(0, 15), shell)}`;
-      return { keeper, stop, restore: quoteAll(words, shell), verify };
+      const shown = quoteAll(maskArguments(words), shell);
+      return { keeper, stop, restore: quoteAll(words, shell), shown, verify };
     }
   }
 }

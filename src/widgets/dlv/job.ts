@@ -8,6 +8,7 @@ import {
   restorePlan,
   sshTunnel,
   vsCodeConfiguration,
+  withoutDelve,
 } from '../../core/delve/index.ts';
 import { maskArguments } from '../../core/redact/index.ts';
 import {
@@ -46,6 +47,7 @@ export interface DelveReport {
   readonly preview: string;
   readonly secrets: number;
   readonly everyInterface: boolean;
+  /** Empty until the node is known. */
   readonly tunnel: string;
   readonly vsCode: string;
   readonly goLand: string;
@@ -65,8 +67,9 @@ export function rebuild({ paste, settings }: DelveInput): DelveReport | undefine
   const { shell, node, port, remotePath } = settings;
   const built = rebuildUnderDelve(chosen, settings);
   const masked = maskArguments(built.words);
-  const target = { node: node || 'root@NODE', port, remotePath };
-  const name = `${programName(chosen)} on ${node || 'NODE'}`;
+  const target = { node, port, remotePath };
+  const program = programName(withoutDelve(chosen));
+  const name = node === '' ? program : `${program} on ${node}`;
   const nameOnly = built.problems.some(({ code }) => code === 'name-only' || code === 'broken-json');
   return {
     found: commands.map((command) => ({ program: programName(command), pid: command.pid })),
@@ -79,7 +82,7 @@ export function rebuild({ paste, settings }: DelveInput): DelveReport | undefine
     preview: nameOnly ? '' : quoteAll(masked, shell),
     secrets: masked.filter((word, index) => word !== built.words[index]).length,
     everyInterface: settings.everyInterface,
-    tunnel: sshTunnel(target, shell),
+    tunnel: node === '' ? '' : sshTunnel(target, shell),
     vsCode: vsCodeConfiguration(target, name),
     goLand: goLandConfiguration(target, name),
     restore: restorePlan(chosen, settings.keeper ?? guessKeeper(chosen), shell),

@@ -55,7 +55,7 @@ function reportView(state: DelveState, report: DelveReport, send: Send<DelveEven
         ? nothing
         : html`${copyView('stop', restore.stop, restore.stop, language)}
             ${copyView('start', report.preview, report.command, language)}
-            ${copyView('tunnel', report.tunnel, report.tunnel, language)}
+            ${report.tunnel === '' ? missingNodeView(language) : copyView('tunnel', report.tunnel, report.tunnel, language)}
             ${copyView('restore', restore.shown, restore.restore, language)}
             ${copyView('verify', restore.verify, restore.verify, language)}
             <p class="muted">${say('keeper', language)}: ${KEEPER_WORDS[restore.keeper][language]}</p>
@@ -111,6 +111,12 @@ function copyView(name: Block, shown: string, text: string, language: Language):
     <button type="button" data-copy @click=${copy}>${say('copy', language)}</button>
   </div>`;
 }
+
+/** A placeholder would be pasted as it is: the tunnel is written once the node is known. */
+const missingNodeView = (language: Language): TemplateResult =>
+  html`<p data-block="tunnel">
+    <span class="block-title">${say('tunnel', language)}:</span> ${say('fillNode', language)}
+  </p>`;
 
 const drawableLines = (text: string): string => text.split('\n').map(drawable).join('\n');
 

@@ -19,6 +19,7 @@ const WORDS = {
   shell: { en: 'Shell on the node', zh: '节点上的 shell' },
   binary: { en: 'Debuggable binary (empty: the one that runs)', zh: '可调试的二进制（空：当前运行的那个）' },
   node: { en: 'Node, as ssh knows it', zh: '节点（ssh 用的名字）' },
+  fillNode: { en: 'fill in the node under Settings.', zh: '请在“设置”里填写节点。' },
   port: { en: 'Port', zh: '端口' },
   runOn: {
     en: 'Run on at once (--continue --accept-multiclient)',
