@@ -1,5 +1,5 @@
-import type { Span } from '../text/index.ts';
-import { holeOf } from './holes.ts';
+import { type Span, runEnd } from '../text/index.ts';
+import { type HoleType, holeOf } from './holes.ts';
 import type { Pattern } from './pattern.ts';
 
 /** What a hole took, if the pattern names it. */
@@ -16,14 +16,15 @@ export interface PatternMatch {
   readonly captures: readonly Capture[];
 }
 
-/** A `<*>` takes no more: it is a gap in a sentence, not a page. */
+/** A hole takes no more, but for `<**>`: it is a gap in a sentence, not a page. */
 const MAX_GAP = 2_000;
 
 /**
  * The first place in `text[from, limit)` where the pattern matches.
  *
- * Cost: every occurrence of the pattern's first literal is tried once, and a try looks at most {@link MAX_GAP}
- * characters far per hole; so it is linear in the text.
+ * Cost: every occurrence of the pattern's first literal is tried once. A try remembers for the later ones what it has
+ * seen behind a hole, and a hole that reads its own value looks at most {@link MAX_GAP} characters far; so it is linear
+ * in the text.
  */
 export function findPattern(
   pattern: Pattern,
@@ -36,15 +37,22 @@ export function findPattern(
   // The longest literal is the rarest: where it is missing, nothing else need be tried.
   const anchor = text.indexOf(pattern.anchor.text, from);
   if (anchor < 0 || anchor + pattern.anchor.text.length > limit) return undefined;
+  const seen: Seen[] = [];
   for (let at = text.indexOf(first.text, from); at >= 0; at = text.indexOf(first.text, at + 1)) {
     if (at + first.text.length > limit) return undefined;
-    const match = matchAt(pattern, text, at, limit);
+    const match = matchAt(pattern, text, at, limit, seen);
     if (match) return match;
   }
   return undefined;
 }
 
-function matchAt(pattern: Pattern, text: string, from: number, limit: number): PatternMatch | undefined {
+function matchAt(
+  pattern: Pattern,
+  text: string,
+  from: number,
+  limit: number,
+  seen: Seen[],
+): PatternMatch | undefined {
   const literals: Span[] = [];
   const captures: Capture[] = [];
   let at = from;
@@ -59,7 +67,8 @@ function matchAt(pattern: Pattern, text: string, from: number, limit: number): P
       continue;
     }
     const next = pattern.tokens[index + 1];
-    const end = holeEnd(token.type, text, at, limit, next?.kind === 'literal' ? next.text : undefined);
+    const known = (seen[index] ??= { literal: NOWHERE, run: NOWHERE });
+    const end = holeEnd(token.type, text, at, limit, next?.kind === 'literal' ? next.text : undefined, known);
     if (end === undefined) return undefined;
     if (token.capture) {
       captures.push({ name: token.capture, value: text.slice(at, end), span: { from: at, to: end } });
@@ -69,22 +78,36 @@ function matchAt(pattern: Pattern, text: string, from: number, limit: number): P
   return { span: { from, to: at }, literals, captures };
 }
 
+/**
+ * What earlier tries have found out for a hole: from `literal.from` on, the literal behind it stands first at
+ * `literal.to`, and from `run.from` to `run.to` all characters are of its class.
+ */
+interface Seen {
+  literal: Span;
+  run: Span;
+}
+
+const NOWHERE: Span = { from: 0, to: -1 };
+
 function holeEnd(
-  type: Parameters<typeof holeOf>[0],
+  type: HoleType,
   text: string,
   from: number,
   limit: number,
   next: string | undefined,
+  seen: Seen,
 ): number | undefined {
   const { end, inClass } = holeOf(type);
-  if (end) return end(text, from, limit);
-  if (!inClass) return undefined;
   const far = Math.min(limit, from + MAX_GAP);
-  for (let at = from; at <= far; at++) {
-    if (next !== undefined && at > from && text.startsWith(next, at)) return at;
-    if (at === far || !inClass(text.charCodeAt(at))) {
-      return next === undefined && at > from ? at : undefined;
-    }
+  if (end) return end(text, from, type === '**' ? limit : far);
+  if (!inClass) return undefined;
+  if (next !== undefined && !holds(seen.literal, from + 1)) {
+    const found = text.indexOf(next, from + 1);
+    seen.literal = { from: from + 1, to: found < 0 ? Infinity : found };
   }
-  return undefined;
+  if (!holds(seen.run, from)) seen.run = { from, to: runEnd(text, from, limit, inClass) };
+  const to = next === undefined ? Math.min(seen.run.to, far) : seen.literal.to;
+  return to > from && to <= far && to <= seen.run.to ? to : undefined;
 }
+
+const holds = ({ from, to }: Span, at: number): boolean => from <= at && at <= to;

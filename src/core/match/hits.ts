@@ -19,7 +19,7 @@ export interface Hit {
   readonly fact?: Fact;
   /** The wording that matched. */
   readonly head?: Pattern;
-  readonly tail?: { readonly tail: Tail; readonly span: Span };
+  readonly tail?: { readonly tail: Tail; readonly pattern: Pattern; readonly span: Span };
   /** The signature knows tails, but the line has none of them. */
   readonly tailMissing: boolean;
   readonly versions: readonly string[];
@@ -85,10 +85,10 @@ function toHit(
     line: line.number,
     span: shift({ from: match.span.from, to: tail?.span.to ?? match.span.to }, line.from),
     literals: [...match.literals, ...(tail?.literals ?? [])].map((span) => shift(span, line.from)),
-    specificity: head.pattern.literals + (tail?.specificity ?? 0),
+    specificity: head.pattern.literals + (tail?.pattern.literals ?? 0),
     head: head.pattern,
     captures: captures.map((capture) => ({ ...capture, span: shift(capture.span, line.from) })),
-    ...(tail ? { tail: { tail: tail.tail, span: shift(tail.span, line.from) } } : {}),
+    ...(tail ? { tail: { tail: tail.tail, pattern: tail.pattern, span: shift(tail.span, line.from) } } : {}),
     tailMissing: compiled.tails.length > 0 && !tail,
     versions: head.versions,
     ...levelOf(compiled, level),
@@ -100,10 +100,10 @@ function findTail(
   compiled: CompiledSignature,
   line: Line,
   from: number,
-): (PatternMatch & { tail: Tail; specificity: number }) | undefined {
+): (PatternMatch & { tail: Tail; pattern: Pattern }) | undefined {
   for (const { pattern, tail } of compiled.tails) {
     const match = findPattern(pattern, line.text, from);
-    if (match) return { ...match, tail, specificity: pattern.literals };
+    if (match) return { ...match, tail, pattern };
   }
   return undefined;
 }

@@ -45,16 +45,26 @@ export const holeOf = (type: HoleType): Hole => HOLES[type];
 
 export const isHoleType = (name: string): name is HoleType => Object.hasOwn(HOLES, name);
 
+/** As long as a SHA-512 digest in hex, the longest number that a log names. It bounds the look at a page of digits. */
+const MAX_DIGITS = 128;
+
+/** Where a run of digits ends that starts at `from`; `undefined` if there is none, or one too long to be a number. */
+function readDigits(
+  text: string,
+  from: number,
+  limit: number,
+  inClass: (code: number) => boolean,
+): number | undefined {
+  const end = runEnd(text, from, Math.min(limit, from + MAX_DIGITS + 1), inClass);
+  return end > from && end - from <= MAX_DIGITS ? end : undefined;
+}
+
 function readInt(text: string, from: number, limit: number): number | undefined {
-  const start = text.charCodeAt(from) === CODE.minus ? from + 1 : from;
-  const end = runEnd(text, start, limit, isDigit);
-  return end > start ? end : undefined;
+  return readDigits(text, text.charCodeAt(from) === CODE.minus ? from + 1 : from, limit, isDigit);
 }
 
 function readHex(text: string, from: number, limit: number): number | undefined {
-  const start = text.startsWith('0x', from) ? from + 2 : from;
-  const end = runEnd(text, start, limit, isHex);
-  return end > start ? end : undefined;
+  return readDigits(text, text.startsWith('0x', from) ? from + 2 : from, limit, isHex);
 }
 
 function readUuid(text: string, from: number, limit: number): number | undefined {
@@ -81,7 +91,7 @@ function readIp(text: string, from: number, limit: number): number | undefined {
     Math.min(limit, start + 45),
     (code) => isHex(code) || code === CODE.colon || code === CODE.dot,
   );
-  const colons = [...text.slice(start, end)].filter((character) => character === ':').length;
+  const colons = text.slice(start, end).split(':').length - 1;
   if (colons < 2) return undefined;
   if (!bracket) return end;
   return text.charCodeAt(end) === CODE.closeBracket ? end + 1 : undefined;
@@ -105,10 +115,10 @@ function readPort(text: string, from: number, limit: number): number | undefined
 
 const DURATION_UNITS = ['ns', 'us', 'µs', 'ms', 's', 'm', 'h'];
 
-/** `1h0m0.5s`, as time.Duration prints. */
+/** `1h0m0.5s`, as time.Duration prints: hours, minutes and seconds at most. */
 function readUnits(text: string, from: number, limit: number, units: readonly string[]): number | undefined {
   let at = from;
-  for (;;) {
+  for (let count = 0; count < 3; count++) {
     const number = readDecimal(text, at, limit);
     const unit = number !== undefined && units.find((word) => text.startsWith(word, number));
     if (number === undefined || !unit || number + unit.length > limit) break;
@@ -118,11 +128,9 @@ function readUnits(text: string, from: number, limit: number, units: readonly st
 }
 
 function readDecimal(text: string, from: number, limit: number): number | undefined {
-  const whole = runEnd(text, from, limit, isDigit);
-  if (whole === from) return undefined;
-  if (text.charCodeAt(whole) !== CODE.dot) return whole;
-  const end = runEnd(text, whole + 1, limit, isDigit);
-  return end > whole + 1 ? end : whole;
+  const whole = readDigits(text, from, limit, isDigit);
+  if (whole === undefined || text.charCodeAt(whole) !== CODE.dot) return whole;
+  return readDigits(text, whole + 1, limit, isDigit) ?? whole;
 }
 
 /** `100Mi`, `2.1GB`, `512`. */

@@ -16,7 +16,7 @@ import type { Verdict } from './pack.ts';
 import { type Match, rank, weigh } from './rank.ts';
 
 /** What a line was read as. */
-export type LineKind = 'klog' | 'go-stack' | 'apiservice' | 'process' | 'session' | 'blank' | 'plain';
+export type LineKind = 'klog' | 'go-stack' | 'apiservice' | 'process' | 'session' | 'gap' | 'blank' | 'plain';
 
 /** A line with what it means. Its span ends behind the terminator: the spans of all lines joined give the paste. */
 export interface JudgedLine extends Span {
@@ -164,11 +164,15 @@ function read(pack: CompiledPack, line: Line, header: LogHeader | undefined, inS
     } else if (command) {
       kind = 'process';
       facts.push(processFact(command));
-    } else if (isSessionLine(line.text)) kind = 'session';
+    } else if (isGap(line.text)) kind = 'gap';
+    else if (isSessionLine(line.text)) kind = 'session';
   }
   const all = [...hits, ...facts.flatMap((fact) => factHits(pack, fact, line, level))];
   return { line, kind, hits: all, ...(header ? { header } : {}) };
 }
+
+/** Dots where somebody left lines out: what stands behind them continues nothing. */
+const isGap = (line: string): boolean => line.startsWith('...') || line.startsWith('…');
 
 /** What a record means: its strongest hit so far, else what its severity says. */
 interface RecordVerdict {
@@ -195,7 +199,14 @@ function toJudged(reading: Reading, record: RecordVerdict | undefined): JudgedLi
 }
 
 const strongest = (hits: readonly Hit[]): Hit | undefined =>
-  hits.length === 0 ? undefined : hits.reduce((a, b) => (weigh(b) > weigh(a) ? b : a));
+  hits.length === 0 ? undefined : hits.reduce((a, b) => (outweighs(b, a) ? b : a));
+
+/** Equal hits of one line go by the runbook's id, so that the order of a pack decides nothing. */
+function outweighs(a: Hit, b: Hit): boolean {
+  const difference = weigh(a) - weigh(b);
+  const sameLine = a.line === b.line;
+  return difference > 0 || (difference === 0 && sameLine && a.compiled.runbook.id < b.compiled.runbook.id);
+}
 
 function headerMark(line: Line, { source, message }: LogHeader): VersionMark {
   return {

@@ -22,6 +22,7 @@ export const KIND_WORDS: Readonly<Record<LineKind, Bilingual>> = {
   apiservice: { en: 'APIService table', zh: 'APIService 表格' },
   process: { en: 'process command line', zh: '进程命令行' },
   session: { en: 'terminal session', zh: '终端会话' },
+  gap: { en: 'lines left out', zh: '略去的行' },
   blank: { en: 'blank', zh: '空行' },
   plain: { en: 'plain text', zh: '普通文本' },
 };
@@ -72,16 +73,13 @@ function foundWords(hit: Hit, language: Language): string {
       : `第 ${hit.line} 行被识别为：${hit.fact.kind} \`${value}\`。`;
   }
   const head = literalWords(hit.head);
-  const end = hit.tail ? literalOf(hit.tail.tail.pattern) : undefined;
+  const end = hit.tail && literalWords(hit.tail.pattern);
   if (language === 'en') {
     return `Line ${hit.line}${level ? ` (${level})` : ''} says \`${head}\`${end ? ` and ends in \`${end}\`` : ''}.`;
   }
   return `第 ${hit.line} 行${level ? `（${level}）` : ''}写着 \`${head}\`${end ? `，结尾是 \`${end}\`` : ''}。`;
 }
 
+/** A pattern with its holes as `…`. */
 const literalWords = (pattern: Pattern | undefined): string =>
   (pattern?.tokens ?? []).map((token) => (token.kind === 'literal' ? token.text : '…')).join('');
-
-/** A pattern with its holes as `…`. */
-const literalOf = (pattern: string): string =>
-  pattern.replace(/<[a-z*]+(:[a-z]+)?>/g, '…').replace(/\\(.)/g, '$1');

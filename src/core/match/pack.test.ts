@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { runbookOf } from '../../../tests/support/pack.ts';
+import { compilePack } from './compile.ts';
+import { type Pack, PACK_FORMAT, openPack } from './pack.ts';
+
+const pack: Pack = {
+  format: PACK_FORMAT,
+  runbooks: [runbookOf('A-BOOT-001', { signatures: [{ heads: ['some words'] }] })],
+};
+const json = JSON.stringify(pack);
+
+describe('a pack', () => {
+  it('opens as what was written', () => {
+    expect(openPack(json)).toEqual(pack);
+  });
+
+  const cut = 'expected a pack as JSON, found a text that is none or is cut';
+  it.each([
+    ['is cut', json.slice(0, -1), cut],
+    ['is cut in the middle', json.slice(0, json.length / 2), cut],
+    ['is a page', '<!doctype html><title>404</title>', cut],
+    ['is empty', '', cut],
+    [
+      'is of another version',
+      json.replace(PACK_FORMAT, 'faultbook-pack-2'),
+      'expected a pack of format `faultbook-pack-1`, found "faultbook-pack-2"',
+    ],
+    ['is of another program', '{"runbooks":[]}', 'expected a pack of format `faultbook-pack-1`, found null'],
+    [
+      'has no runbooks',
+      `{"format":"${PACK_FORMAT}"}`,
+      'expected a pack of format `faultbook-pack-1`, found "faultbook-pack-1"',
+    ],
+    ['is a list', '[]', 'expected a pack of format `faultbook-pack-1`, found null'],
+    ['is null', 'null', 'expected a pack of format `faultbook-pack-1`, found null'],
+    ['is a number', '7', 'expected a pack of format `faultbook-pack-1`, found null'],
+  ])('is refused in words where the text %s', (_, text, refused) => {
+    expect(openPack(text)).toEqual({ refused });
+  });
+});
+
+describe('a compiled pack', () => {
+  it('has every signature of every runbook, in order', () => {
+    const runbooks = ['A-BOOT-001', 'B-BOOT-001'].map((id) =>
+      runbookOf(id, {
+        signatures: [
+          { id: 'sig-x', heads: ['some words'] },
+          { id: 'sig-y', heads: ['other words'] },
+        ],
+      }),
+    );
+    const { signatures } = compilePack({ format: PACK_FORMAT, runbooks });
+    expect(signatures.map(({ runbook, signature }) => `${runbook.id} ${signature.id}`)).toEqual([
+      'A-BOOT-001 sig-x',
+      'A-BOOT-001 sig-y',
+      'B-BOOT-001 sig-x',
+      'B-BOOT-001 sig-y',
+    ]);
+  });
+
+  it('throws for a pattern that does not read, since the gate lets none through', () => {
+    const runbooks = [runbookOf('A-BOOT-001', { signatures: [{ heads: ['some <thing>'] }] })];
+    expect(() => compilePack({ format: PACK_FORMAT, runbooks })).toThrow(
+      'expected a hole such as `<int>` or `<path:name>`, found `<thing`, in `some <thing>`',
+    );
+  });
+});
