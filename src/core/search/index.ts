@@ -1,2 +1,2 @@
-export { type RankedRecord, type TermHits, rankRecords } from './rank.ts';
+export { type RankedRecord, type TermHits, rankRecords, rarestTerms, termWeight } from './rank.ts';
 export { searchTokens } from './tokens.ts';

@@ -1,14 +1,37 @@
 /** One term of a query with the records that have it. */
 export interface TermHits {
-  readonly term: string;
+  /** In how many of all records the term stands. */
+  readonly frequency: number;
   readonly records: readonly { readonly id: string; readonly score: number }[];
 }
 
 export interface RankedRecord {
   readonly id: string;
   readonly score: number;
-  /** How much of the query, weighed by rarity, the record has: 0 to 1. */
-  readonly coverage: number;
+}
+
+/** How much a term says: the rarer, the more. */
+export const termWeight = (frequency: number, total: number): number => Math.log(1 + total / (1 + frequency));
+
+/**
+ * The terms of a query that are worth asking for: known ones, the rarest first, at most `most` of them. `coverage` is
+ * how much of the query is known at all, weighed by rarity: 0 to 1.
+ */
+export function rarestTerms(
+  terms: readonly string[],
+  frequencies: ReadonlyMap<string, number>,
+  total: number,
+  most: number,
+): { readonly terms: readonly string[]; readonly coverage: number } {
+  const distinct = [...new Set(terms)];
+  const known = distinct.filter((term) => frequencies.has(term));
+  const weight = (term: string): number => termWeight(frequencies.get(term) ?? 0, total);
+  const sum = (some: readonly string[]): number => some.reduce((all, term) => all + weight(term), 0);
+  const sorted = known.toSorted((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1));
+  return {
+    terms: sorted.slice(0, most),
+    coverage: distinct.length === 0 ? 0 : sum(known) / sum(distinct),
+  };
 }
 
 /**
@@ -18,21 +41,15 @@ export interface RankedRecord {
  * @param total how many records there are
  */
 export function rankRecords(terms: readonly TermHits[], total: number): RankedRecord[] {
-  const weights = terms.map(({ records }) => Math.log(1 + total / (1 + records.length)));
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
-  const found = new Map<string, { score: number; weight: number }>();
-  terms.forEach(({ records }, index) => {
-    const weight = weights[index] ?? 0;
+  const scores = new Map<string, number>();
+  for (const { frequency, records } of terms) {
+    const weight = termWeight(frequency, total);
     const highest = Math.max(...records.map(({ score }) => score), Number.MIN_VALUE);
     for (const { id, score } of records) {
-      const before = found.get(id) ?? { score: 0, weight: 0 };
-      found.set(id, {
-        score: before.score + weight * (0.7 + 0.3 * (score / highest)),
-        weight: before.weight + weight,
-      });
+      scores.set(id, (scores.get(id) ?? 0) + weight * (0.7 + 0.3 * (score / highest)));
     }
-  });
-  return [...found]
-    .map(([id, { score, weight }]) => ({ id, score, coverage: all === 0 ? 0 : weight / all }))
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  }
+  return [...scores]
+    .map(([id, score]) => ({ id, score }))
+    .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }

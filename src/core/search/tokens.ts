@@ -10,7 +10,7 @@ import { isDigit, isLetter, isLower, isUpper } from '../text/index.ts';
  *
  * Latin words in lower case; a name with dots or hyphens also in its parts, a camelCase one too. Chinese as pairs of
  * characters, since nobody agrees where its words end. What is a value and no word is left out: numbers, addresses,
- * hashes, times.
+ * hashes, times. Letters with up to three digits behind them, such as `x509`, are a word.
  */
 export function searchTokens(text: string): string[] {
   const tokens: string[] = [];
@@ -32,8 +32,9 @@ export function searchTokens(text: string): string[] {
 
 const isHan = (code: number): boolean => code >= 0x3400 && code <= 0x9fff;
 
+/** Latin, Greek, Cyrillic and so on; not the signs × and ÷, nor the quotes, dashes and arrows from U+2000 on. */
 const isWordPart = (code: number): boolean =>
-  isLetter(code) || isDigit(code) || (code >= 0xc0 && code < 0x3000);
+  isLetter(code) || isDigit(code) || (code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7);
 
 const isJoiner = (code: number): boolean => code === 45 || code === 46 || code === 95;
 
@@ -56,7 +57,7 @@ function addName(tokens: string[], raw: string): void {
     .flatMap(splitCamel)
     .filter((part) => !isValue(part));
   if (name.length <= 40) tokens.push(name.toLowerCase());
-  if (parts.length > 1) tokens.push(...parts.map((part) => part.toLowerCase()));
+  if (parts.length > 1) for (const part of parts) tokens.push(part.toLowerCase());
 }
 
 /** `MissingEndpoints` → `Missing`, `Endpoints`; `APIService` → `API`, `Service`. */
@@ -75,6 +76,9 @@ function splitCamel(word: string): string[] {
   return [...parts, word.slice(from)];
 }
 
+/** `x509`, `rs256` */
+const RE_NUMBERED = /^[a-z]+\d{1,3}$/i;
+
 /** Numbers, addresses, hashes, pod suffixes: more digits than letters, or hexadecimal with a digit in it. */
 function isValue(word: string): boolean {
   if (word === '') return true;
@@ -86,5 +90,5 @@ function isValue(word: string): boolean {
     if (isDigit(code) || ((code | 32) >= 97 && (code | 32) <= 102)) hex++;
   }
   const allHex = hex === word.length && digits > 0 && word.length >= 6;
-  return digits * 2 > word.length || allHex;
+  return allHex || (digits * 2 > word.length && !RE_NUMBERED.test(word));
 }
