@@ -127,7 +127,9 @@ function readText(root: string, file: string, findings: Finding[]): string | und
 function readSamples(folder: string): Map<string, string> {
   if (!existsSync(folder)) return new Map();
   return new Map(
-    readdirSync(folder)
+    readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name)
       .sort()
       .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
   );

@@ -30,7 +30,7 @@ export function parseMdx(text: string, file: string): { root?: MdxNode; yaml: st
       file,
       line: Number(line ?? 1),
       rule: 'mdx',
-      message: (words ?? message).replace(/ \(\d+:\d+\)/, '').replace(/ \(mdx[^)]*\)$/, ''),
+      message: (words ?? message).replace(/ \((\d+):\d+\)/, ' of line $1').replace(/ \(mdx[^)]*\)$/, ''),
       remedy: 'close what is open here; a literal `<` or `{` in prose is written in backquotes',
     };
     return { yaml: '', findings: [finding] };
@@ -56,13 +56,19 @@ export function* walk(node: MdxNode): Generator<MdxNode> {
 export const elements = (node: MdxNode, name: string): MdxNode[] =>
   [...walk(node)].filter((candidate) => candidate.name === name);
 
-/** The text below a node as a reader sees it; code included. */
+/** The text below a node as a reader sees it, blocks on lines of their own; code included. */
 export function plainText(node: MdxNode): string {
   const own = node.type === 'yaml' || node.type.startsWith('mdxjs') ? '' : (node.value ?? '');
-  const below = (node.children ?? []).map(plainText);
-  const separator = isBlock(node) ? '\n' : '';
-  return own + below.join(separator);
+  const children = node.children ?? [];
+  const separator = isBlock(node) && !children.some(isInline) ? '\n' : '';
+  return own + children.map(plainText).join(separator);
 }
 
 const isBlock = ({ type }: MdxNode): boolean =>
   ['root', 'mdxJsxFlowElement', 'list', 'listItem', 'blockquote', 'table', 'tableRow'].includes(type);
+
+/** A component written on one line holds its words directly, without a paragraph around them. */
+const isInline = ({ type }: MdxNode): boolean =>
+  ['text', 'inlineCode', 'emphasis', 'strong', 'link', 'mdxJsxTextElement', 'mdxTextExpression'].includes(
+    type,
+  );

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, isCollection, isScalar, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Finding } from './finding.ts';
 
@@ -23,15 +23,16 @@ export function readYaml<Schema extends z.ZodType>(
     }
     return firstLine;
   };
-  if (document.errors.length > 0) {
-    const findings = document.errors.map(({ message, pos }) => ({
+  const broken = syntaxError(document);
+  if (broken) {
+    const finding: Finding = {
       file,
-      line: at(pos[0]),
-      rule: 'schema' as const,
-      message: message.split(' at line ')[0] ?? message,
+      line: at(broken.offset),
+      rule: 'schema',
+      message: broken.message,
       remedy: 'mend the YAML at this line; indentation and quotes are the usual reasons',
-    }));
-    return { findings, lineOf };
+    };
+    return { findings: [finding], lineOf };
   }
   const result = schema.safeParse(document.toJS());
   if (result.success) return { data: result.data, findings: [], lineOf };
@@ -43,4 +44,37 @@ export function readYaml<Schema extends z.ZodType>(
     remedy: 'see `src/gate/schema.ts` for what may stand here',
   }));
   return { findings, lineOf };
+}
+
+/** The first thing that keeps the text from being YAML: what follows it is read wrongly, so it is told alone. */
+function syntaxError(document: Document): { message: string; offset: number } | undefined {
+  const [error] = document.errors;
+  if (error) {
+    const message = error.message.split(' at line ')[0] ?? error.message;
+    const unclosed = /^Missing closing|and end with a/.test(message);
+    return { message, offset: unclosed ? openedAt(document, error.pos[0]) : error.pos[0] };
+  }
+  let unknown: { message: string; offset: number } | undefined;
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document)) return undefined;
+      const message = `\`*${alias.source}\` names nothing: text that begins with \`*\` needs quotes`;
+      unknown = { message, offset: alias.range?.[0] ?? 0 };
+      return visit.BREAK;
+    },
+  });
+  return unknown;
+}
+
+/** Where the quote or bracket stands that is never closed; the parser tells where it has given up. */
+function openedAt(document: Document, end: number): number {
+  let opened = end;
+  visit(document, {
+    Node(_, node) {
+      const quoted = isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE');
+      const [from, , to] = node.range ?? [end, end, end];
+      if ((quoted || (isCollection(node) && node.flow)) && from < end && end <= to) opened = from;
+    },
+  });
+  return opened;
 }

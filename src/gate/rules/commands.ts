@@ -1,5 +1,4 @@
-import { promptEnd } from '../../core/shell/argv/typed.ts';
-import { splitWords } from '../../core/shell/index.ts';
+import { promptEnd, splitWords } from '../../core/shell/index.ts';
 import type { CommandText } from '../extract.ts';
 import type { Finding } from '../finding.ts';
 import { perPage } from './rule.ts';

@@ -44,6 +44,9 @@ function runbookLinks(runbook: Runbook, runbooks: ReadonlyMap<string, Runbook>):
         if (!isTarget(to, anchors, runbooks)) findings.push(missing(page.file, line, to));
       }
     }
+    for (const { signature, line } of page.structure.harmless) {
+      if (!anchors.has(signature)) findings.push(missing(page.file, line, signature));
+    }
     for (const id of data.confused_with) {
       if (!page.head.tells[id]) {
         findings.push({
@@ -57,9 +60,12 @@ function runbookLinks(runbook: Runbook, runbooks: ReadonlyMap<string, Runbook>):
     }
   }
   data.signatures.forEach((signature, index) => {
-    const steps = [signature.step, ...signature.tails.map(({ step }) => step)];
-    for (const step of steps.filter((id) => !anchors.has(id))) {
-      findings.push(missing(file, lineOf(['signatures', index, 'step']), step));
+    const steps = [
+      { step: signature.step, path: ['step'] },
+      ...signature.tails.map(({ step }, at) => ({ step, path: ['tails', at, 'step'] })),
+    ];
+    for (const { step, path } of steps.filter(({ step }) => !anchors.has(step))) {
+      findings.push(missing(file, lineOf(['signatures', index, ...path]), step));
     }
   });
   for (const id of data.confused_with.filter((id) => !runbooks.has(id))) {
