@@ -27,6 +27,10 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
     io.error(`kb: expected a command, found \`${name}\`\n\n${HELP}`);
     return EXIT.wrongUse;
   }
+  if (rest.includes('--help')) {
+    io.out(`usage: ${command.usage}\n    ${command.summary}\n`);
+    return EXIT.match;
+  }
   try {
     return await command.run(rest, io);
   } catch (error) {

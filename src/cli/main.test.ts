@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { type Told, ioOf } from '../../tests/support/io.ts';
+import { main } from './main.ts';
+
+interface Ran extends Told {
+  readonly exit: number;
+}
+
+async function kb(args: readonly string[], files?: Parameters<typeof ioOf>[0]): Promise<Ran> {
+  const io = ioOf(files);
+  const exit = await main(args, io);
+  return { exit, ...io.told() };
+}
+
+describe('kb', () => {
+  it.each(['--help', 'help'])('tells with `%s` what it can do, and how it ends', async (flag) => {
+    const { exit, out, error } = await kb([flag]);
+    expect(exit).toBe(0);
+    expect(error).toBe('');
+    expect(out).toMatchInlineSnapshot(`
+      "kb: the answers of Faultbook, in a terminal. Nothing is sent anywhere.
+
+        kb match [--json] FILE|-
+            the runbook and step that a log belongs to
+        kb dlv [--json] [--shell bash|zsh|fish] [--binary PATH] [--node USER@HOST] [--port N] [--wait] [--every-interface] FILE|-
+            a process's command line, rebuilt under Delve
+
+      exit status: 0 found, 1 nothing found, 2 wrong use
+      "
+    `);
+  });
+
+  it('tells the same to somebody who types it alone, who wanted something else', async () => {
+    const { exit, out } = await kb([]);
+    expect(exit).toBe(2);
+    expect(out).toBe((await kb(['help'])).out);
+  });
+
+  it('names a command that it does not have', async () => {
+    const { exit, out, error } = await kb(['mach', 'x.log']);
+    expect({ exit, out }).toEqual({ exit: 2, out: '' });
+    expect(error).toMatch(/^kb: expected a command, found `mach`\n\nkb: the answers of Faultbook/);
+  });
+});
+
+describe.each(['match', 'dlv'])('kb %s', (name) => {
+  it('tells how it is used', async () => {
+    const { exit, out, error } = await kb([name, '--help']);
+    expect({ exit, error }).toEqual({ exit: 0, error: '' });
+    expect(out).toMatch(new RegExp(`^usage: kb ${name} .*FILE\\|-\n {4}\\S`));
+  });
+
+  const usage = new RegExp(`\nusage: kb ${name} .*FILE\\|-\n$`);
+
+  it.each([
+    ['no file', [], 'expected one file, or - for standard input'],
+    ['two files', ['a.log', 'b.log'], 'expected one file, or - for standard input'],
+    ['an option that it does not have', ['--jsno', 'a.log'], "Unknown option '--jsno'"],
+    ['a file that is not there', ['gone.log'], "ENOENT: no such file or directory, open 'gone.log'"],
+  ])('tells how it is used where it is given %s', async (_, args, message) => {
+    const { exit, out, error } = await kb([name, ...args], { 'a.log': '', 'b.log': '' });
+    expect({ exit, out }).toEqual({ exit: 2, out: '' });
+    expect(error).toContain(`kb ${name}: ${message}`);
+    expect(error).toMatch(usage);
+  });
+
+  it('lets a mistake of its own through, which is no wrong use', async () => {
+    const io = { ...ioOf(), readInput: () => brokenInput() };
+    await expect(main([name, 'x'], io)).rejects.toThrow('our own mistake');
+  });
+});
+
+const brokenInput = (): AsyncIterable<string> => ({
+  [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new TypeError('our own mistake')) }),
+});

@@ -1,0 +1,64 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Answer } from '../core/match/index.ts';
+
+const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
+
+const folder = mkdtempSync(join(tmpdir(), 'faultbook-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function kb(args: readonly string[], input = ''): { exit: number | null; out: string; error: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
+    input,
+    encoding: 'utf8',
+    cwd: folder,
+    maxBuffer: 1 << 28,
+  });
+  return { exit: status, out: stdout, error: stderr };
+}
+
+describe('the program', () => {
+  it('reads standard input, whose characters may be cut between two reads', () => {
+    const paste = `${'名字 😀 '.repeat(40_000)}\nkubelet --v=2\n`;
+    const { exit, out } = kb(['match', '--json', '-'], paste);
+    expect(exit).toBe(0);
+    const { lines } = JSON.parse(out) as Answer;
+    expect(lines.map(({ from, to }) => paste.slice(from, to)).join('')).toBe(paste);
+  });
+
+  it('reads a file from the folder in which it is started', () => {
+    writeFileSync(join(folder, 'ps.txt'), '738 /usr/bin/kubelet --v=2\n');
+    const { exit, out } = kb(['dlv', '--json', 'ps.txt']);
+    expect(exit).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ argv: ['/usr/bin/kubelet', '--v=2'] });
+  });
+
+  it.each([
+    [1, ['match', '-'], ''],
+    [2, ['match', 'gone.log'], 'kb match: ENOENT: no such file or directory'],
+    [2, ['match', '.'], 'kb match: EISDIR: illegal operation on a directory'],
+    [2, ['mach'], 'kb: expected a command, found `mach`'],
+    [0, ['--help'], ''],
+  ])('ends with %i for %j', (expected, args, told) => {
+    const { exit, error } = kb(args, 'nothing to see\n');
+    expect(exit).toBe(expected);
+    expect(error.split('\n')[0]).toContain(told);
+    expect(error).not.toContain('    at ');
+  });
+
+  it('ends quietly where its reader went away', async () => {
+    const child = spawn(process.execPath, [MAIN, 'match', '--json', '-'], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    let error = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (error += text));
+    child.stdout.once('data', () => child.stdout.destroy());
+    child.stdin.end('a line that nobody knows\n'.repeat(200_000));
+    const exit = await new Promise((resolve) => child.on('close', resolve));
+    expect({ exit, error }).toEqual({ exit: 0, error: '' });
+  });
+});
