@@ -65,7 +65,12 @@ test('a process of ps is rebuilt under Delve on loopback, with tunnel, configura
   await expect(result.locator('[data-block="start"]')).toContainText(
     "'--cors-allowed-origins=/127.0.0.1(:[0-9]+)?$,/localhost(:[0-9]+)?$'",
   );
-  await expect(result.locator('[data-block="tunnel"]')).toContainText('ssh -N -L 2345:127.0.0.1:2345');
+  await expect(result.locator('[data-block="tunnel"]')).toContainText('fill in the node');
+  await page.locator('fb-dlv summary', { hasText: 'Settings' }).click();
+  await page.locator('fb-dlv input[name="node"]').fill('root@10.50.8.27');
+  await expect(result.locator('[data-block="tunnel"]')).toContainText(
+    'ssh -N -L 2345:127.0.0.1:2345 root@10.50.8.27',
+  );
   await result.locator('summary', { hasText: 'VS Code' }).click();
   await expect(result.locator('[data-block="vsCode"]')).toContainText('"substitutePath"');
   await expect(result.locator('[data-block="restore"]')).toBeVisible();
