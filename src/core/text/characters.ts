@@ -58,6 +58,13 @@ export function readNumber(
   from: number,
   limit = text.length,
 ): { value: number; to: number } | undefined {
-  const to = runEnd(text, from, Math.min(limit, from + 9), isDigit);
-  return to === from ? undefined : { value: Number(text.slice(from, to)), to };
+  const end = Math.min(limit, from + 9);
+  let value = 0;
+  let to = from;
+  for (; to < end; to++) {
+    const code = text.charCodeAt(to);
+    if (!isDigit(code)) break;
+    value = value * 10 + (code - 48);
+  }
+  return to === from ? undefined : { value, to };
 }

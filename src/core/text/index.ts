@@ -9,9 +9,20 @@ export {
   readNumber,
   runEnd,
 } from './characters.ts';
+export { quotedEnd, readMappedGoString, readMappedJsonString } from './escapes.ts';
 export { type GoQuoted, readGoQuoted } from './go-quoted.ts';
 export { type Bilingual, type Language, LANGUAGES } from './language.ts';
-export { type Line, type LineSplitter, createLineSplitter, splitLines } from './lines.ts';
+export { type Line, type LineSplitter, createLineSplitter, spanIn, splitLines } from './lines.ts';
+export {
+  type MappedText,
+  type Piece,
+  joinMapped,
+  originOf,
+  plainText,
+  sliceMapped,
+  throughMapped,
+} from './origin.ts';
+export { ownCopy } from './own-copy.ts';
 export type { Problem } from './problem.ts';
 export { drawReport, drawable } from './report.ts';
 export { type Span, shift, textOf } from './span.ts';

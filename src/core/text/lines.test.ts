@@ -73,3 +73,39 @@ describe('lines of a paste', () => {
     expect(growth(task, (size) => 'x'.repeat(size), 20_000)).toBeLessThan(LINEAR);
   });
 });
+
+describe('a line that is too long to be held', () => {
+  const split = (paste: string, cuts: readonly number[] = []): Line[] => {
+    const splitter = createLineSplitter(4);
+    return [...cutText(paste, cuts).flatMap((piece) => splitter.push(piece)), ...splitter.end()];
+  };
+
+  it('comes in pieces with one number, the first cut, the others continued', () => {
+    expect(split('abcdefghij\nk')).toEqual([
+      { number: 1, from: 0, to: 4, end: 4, text: 'abcd', cut: true },
+      { number: 1, from: 4, to: 8, end: 8, text: 'efgh', cut: true, continued: true },
+      { number: 1, from: 8, to: 10, end: 11, text: 'ij', continued: true },
+      { number: 2, from: 11, to: 12, end: 12, text: 'k' },
+    ]);
+  });
+
+  it.each([
+    ['of exactly the limit is whole', 'abcd\nx', ['abcd', 'x']],
+    ['of exactly the limit and a Windows line end is cut in front of it', 'abcd\r\nx', ['abcd', '', 'x']],
+    ['is not cut inside of a surrogate pair', 'abc😀d', ['abc', '😀d']],
+    ['ends with the text', 'abcdef', ['abcd', 'ef']],
+  ])('%s', (_, paste, texts) => {
+    expect(split(paste).map((line) => line.text)).toEqual(texts);
+  });
+
+  it('loses nothing, and does not depend on where it was cut while it was read', () => {
+    fc.assert(
+      fc.property(text, cutPlaces, (paste, cuts) => {
+        const lines = split(paste);
+        expect(lines.map((line) => paste.slice(line.from, line.end)).join('')).toBe(paste);
+        expect(split(paste, cuts)).toEqual(lines);
+        expect(new Set(lines.map(({ number }) => number)).size).toBe(splitLines(paste).length);
+      }),
+    );
+  });
+});

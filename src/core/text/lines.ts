@@ -1,4 +1,5 @@
-import type { Span } from './span.ts';
+import { type MappedText, type Piece, originOf } from './origin.ts';
+import { type Span, shift } from './span.ts';
 
 /**
  * One physical line. `from..to` is what stands on it; `end` is where the next line starts, behind the
@@ -9,6 +10,17 @@ export interface Line extends Span {
   readonly number: number;
   readonly end: number;
   readonly text: string;
+  /** Where the text stands in the paste, if it is not just `from..to`: unescaped, joined, or freed of a wrapper. */
+  readonly origin?: readonly Piece[];
+  /** The line is longer than {@link MAX_LINE} and goes on: the next one given out has the same number. */
+  readonly cut?: true;
+  /** The rest, or a part of the rest, of the line that was cut before. */
+  readonly continued?: true;
+}
+
+/** A span of the line's text as a span of the paste. */
+export function spanIn({ text, from, origin }: Line, span: Span): Span {
+  return origin ? originOf({ text, pieces: origin } satisfies MappedText, span) : shift(span, from);
 }
 
 export interface LineSplitter {
@@ -18,18 +30,64 @@ export interface LineSplitter {
   end(): Line[];
 }
 
+/** So much of one line is held at once; a longer one comes in pieces of this length. */
+export const MAX_LINE = 1 << 23;
+
+/** A line that comes one character at a time is put together from time to time, so that each costs no object of its own. */
+const MAX_PARTS = 1_024;
+
 /**
  * Splits text that arrives in chunks of any size; the lines do not depend on where the chunks were cut.
  * A lone `\r` (a progress bar) stays in its line: only a newline ends one.
  */
-export function createLineSplitter(): LineSplitter {
-  let rest = '';
+export function createLineSplitter(maxLine = MAX_LINE): LineSplitter {
+  let parts: string[] = [];
+  let held = 0;
   let from = 0;
-  let number = 0;
+  let number = 1;
+  let continued = false;
 
-  const line = (text: string, end: number): Line => {
-    const content = text.endsWith('\r') ? text.slice(0, -1) : text;
-    return { number: ++number, from, to: from + content.length, end, text: content };
+  const hold = (part: string): void => {
+    if (part === '') return;
+    if (parts.length >= MAX_PARTS) parts = [parts.join('')];
+    parts.push(part);
+    held += part.length;
+  };
+
+  const take = (): string => {
+    const text = parts.length === 1 ? (parts[0] ?? '') : parts.join('');
+    parts = [];
+    held = 0;
+    return text;
+  };
+
+  const make = (text: string, to: number, end: number, cut: boolean): Line => {
+    const line: Line = {
+      number,
+      from,
+      to,
+      end,
+      text,
+      ...(cut ? { cut: true } : {}),
+      ...(continued ? { continued: true } : {}),
+    };
+    from = end;
+    continued = cut;
+    if (!cut) number++;
+    return line;
+  };
+
+  /** Gives out as much of what is held as is more than one piece. */
+  const cutTo = (lines: Line[]): void => {
+    if (held <= maxLine) return;
+    const text = take();
+    let at = 0;
+    while (text.length - at > maxLine) {
+      const to = at + (isHighSurrogate(text.charCodeAt(at + maxLine - 1)) ? maxLine - 1 : maxLine) || at + 1;
+      lines.push(make(text.slice(at, to), from + to - at, from + to - at, true));
+      at = to;
+    }
+    hold(text.slice(at));
   };
 
   return {
@@ -37,25 +95,26 @@ export function createLineSplitter(): LineSplitter {
       const lines: Line[] = [];
       let start = 0;
       for (let at = chunk.indexOf('\n'); at >= 0; at = chunk.indexOf('\n', start)) {
-        const text = rest + chunk.slice(start, at);
-        rest = '';
-        const made = line(text, from + text.length + 1);
-        lines.push(made);
-        from = made.end;
+        hold(chunk.slice(start, at));
+        cutTo(lines);
+        const whole = take();
+        const text = whole.endsWith('\r') ? whole.slice(0, -1) : whole;
+        lines.push(make(text, from + text.length, from + whole.length + 1, false));
         start = at + 1;
       }
-      rest += chunk.slice(start);
+      hold(chunk.slice(start));
+      cutTo(lines);
       return lines;
     },
     end() {
-      if (rest === '') return [];
       // No newline follows, so a trailing `\r` is not part of a terminator.
-      const last = { number: ++number, from, to: from + rest.length, end: from + rest.length, text: rest };
-      rest = '';
-      return [last];
+      const text = take();
+      return text === '' ? [] : [make(text, from + text.length, from + text.length, false)];
     },
   };
 }
+
+const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
 
 /** All lines of a text that is there at once. */
 export function splitLines(text: string): Line[] {
