@@ -16,7 +16,7 @@ interface Row {
 }
 
 const ROWS = (table as unknown as readonly Row[]).filter(({ message }) => message !== undefined);
-const bodyText = ({ input }: Row): string => input.slice(readKlogHeader(input)?.message.from);
+const bodyText = ({ input }: Row): string => input.slice(readKlogHeader(input)?.message.span.from);
 const fieldsOf = (text: string): string[][] =>
   readKlogBody(text).fields.map(({ key, value, form }) => [key, value, form]);
 

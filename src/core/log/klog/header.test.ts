@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hostileText } from '../../../../tests/support/hostile-text.ts';
 import { LINEAR, growth } from '../../../../tests/support/growth.ts';
-import type { LogHeader, Severity } from '../header.ts';
-import { readKlogHeader } from './header.ts';
+import type { Severity } from '../header.ts';
+import { type KlogHeader, readKlogHeader } from './header.ts';
 import table from './samples/lines.json' with { type: 'json' };
 
 interface Row {
@@ -20,7 +20,7 @@ const ROWS = table as readonly Row[];
 const lineOf = ({ input }: Row): string => input.split('\n', 1)[0] ?? '';
 const LINE = 'E0826 04:25:37.762890       1 controller.go:114] loading OpenAPI spec';
 
-const timeOf = ({ time: { month, day, hour, minute, second, micros } }: LogHeader): number[] => [
+const timeOf = ({ time: { month, day, hour, minute, second, micros } }: KlogHeader): unknown[] => [
   month,
   day,
   hour,
@@ -48,13 +48,17 @@ describe('a klog header', () => {
   it('says where the source line stands, and where the message starts', () => {
     const header = readKlogHeader(LINE);
     expect(header && LINE.slice(header.source.span.from, header.source.span.to)).toBe('controller.go:114');
-    expect(header && LINE.slice(header.message.from, header.message.to)).toBe('loading OpenAPI spec');
+    expect(header && LINE.slice(header.message.span.from, header.message.span.to)).toBe(
+      'loading OpenAPI spec',
+    );
   });
 
   it.each([
     ['a web page collapsed the blanks', LINE.replace(/ +/g, ' ')],
     ['the pid fills its column', LINE.replace('      1', '1234567')],
     ['the directory is printed', LINE.replace('controller.go', 'openapi/controller.go')],
+    ['the thread id is one of C++', LINE.replace('      1', '140737353971520')],
+    ['glog prints the year', LINE.replace('E0826', 'E20260826')],
     ['the caller is unknown', LINE.replace('controller.go:114', '???:1')],
     ['the message has brackets of its own', `${LINE} [ContainerManager]: x.go:1] y`],
   ])('is read although %s', (_, line) => {
@@ -65,12 +69,12 @@ describe('a klog header', () => {
     const line = `${LINE} [ContainerManager]: x.go:1] y`;
     const header = readKlogHeader(line);
     expect(header?.source.line).toBe(114);
-    expect(line.slice(header?.message.from)).toBe('loading OpenAPI spec [ContainerManager]: x.go:1] y');
+    expect(line.slice(header?.message.span.from)).toBe('loading OpenAPI spec [ContainerManager]: x.go:1] y');
   });
 
   it('has an empty message when an editor trimmed the blank at the end', () => {
     const line = 'I1121 08:54:12.041716    1492 main.go:27]';
-    expect(readKlogHeader(line)?.message).toEqual({ from: line.length, to: line.length });
+    expect(readKlogHeader(line)?.message.span).toEqual({ from: line.length, to: line.length });
   });
 
   it.each([
@@ -100,7 +104,7 @@ describe('a klog header', () => {
         const header = readKlogHeader(text);
         expect(header && timeOf(header)).toEqual([month, day, ...clock, micros]);
         expect(header).toMatchObject({ process: pid, source: { file, line } });
-        expect(text.slice(header?.message.from)).toBe(message);
+        expect(text.slice(header?.message.span.from)).toBe(message);
       }),
     );
   });
@@ -113,8 +117,8 @@ describe('a klog header', () => {
         if (!header) return;
         const { source, message } = header;
         expect(source.span.from).toBeLessThan(source.span.to);
-        expect(source.span.to).toBeLessThan(message.from);
-        expect(message.from).toBeLessThanOrEqual(line.length);
+        expect(source.span.to).toBeLessThan(message.span.from);
+        expect(message.span.from).toBeLessThanOrEqual(line.length);
         expect(line.slice(source.span.from, source.span.to)).toBe(`${source.file}:${source.line}`);
       }),
     );

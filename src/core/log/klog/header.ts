@@ -1,7 +1,10 @@
-import { CODE, isBlank, isDigit, readNumber } from '../../text/index.ts';
-import type { ClockTime, LogHeader, Severity } from '../header.ts';
+import { CODE, isBlank, isDigit, readNumber, runEnd } from '../../text/index.ts';
+import type { ClockTime, LogHeader, Severity, SourceLine } from '../header.ts';
 
 const SEVERITIES: Readonly<Record<string, Severity>> = { I: 'info', W: 'warning', E: 'error', F: 'fatal' };
+
+/** A header of klog has all of these. */
+export type KlogHeader = LogHeader & Required<Pick<LogHeader, 'severity' | 'time' | 'process' | 'source'>>;
 
 /** Longer than any path element that klog prints; it bounds the look for `:line]` on a hostile line. */
 const MAX_FILE_NAME = 300;
@@ -13,12 +16,13 @@ const MAX_FILE_NAME = 300;
  *       ^^^^^ ^^^^^^^^^^^^^^^ ^^^^^^^ ^^^^^^^^^^^^^^^^^  ^
  *       Lmmdd hh:mm:ss.uuuuuu     pid file:line          message
  *
- * The width of the pid column is not demanded: web pages collapse its blanks. The `] ` may have lost its blank
- * at the end of a line. `undefined` if the line has no such header.
+ * The width of the pid column is not demanded: web pages collapse its blanks, and the thread id of glog for C++ may have
+ * more digits. The `] ` may have lost its blank at the end of a line. `undefined` if the line has no such header.
  *
- * Source: k8s.io/klog/v2 `klog.go`, `formatHeader` (v2.4.0:599), the same bytes in glog and klog v1.
+ * Sources: k8s.io/klog/v2 `klog.go`, `formatHeader` (v2.4.0:599), the same bytes in glog and klog v1; google/glog
+ * `logging.cc` (v0.6), which prints the year as well: `I20200308 23:47:32.089828 400441 config.cc:27] …`.
  */
-export function readKlogHeader(line: string): LogHeader | undefined {
+export function readKlogHeader(line: string): KlogHeader | undefined {
   const severity = SEVERITIES[line.charAt(0)];
   if (severity === undefined || line.length < 25) return undefined;
   const clock = readClock(line);
@@ -26,7 +30,7 @@ export function readKlogHeader(line: string): LogHeader | undefined {
 
   let at = clock.to;
   while (isBlank(line.charCodeAt(at))) at++;
-  const pid = at > clock.to ? readNumber(line, at) : undefined;
+  const pid = at > clock.to ? readProcess(line, at) : undefined;
   if (pid === undefined || !isBlank(line.charCodeAt(pid.to))) return undefined;
 
   const source = readSource(line, pid.to + 1);
@@ -39,33 +43,47 @@ export function readKlogHeader(line: string): LogHeader | undefined {
     time: clock.time,
     process: pid.value,
     source,
-    message: { from: messageFrom, to: line.length },
+    message: { span: { from: messageFrom, to: line.length }, encoding: 'plain' },
+    fields: [],
   };
 }
 
-/** `Lmmdd hh:mm:ss.uuuuuu`, or with the date cut to one blank or several. */
+/** A number of any length: thread ids of C++ are addresses at times. */
+function readProcess(line: string, from: number): { value: number; to: number } | undefined {
+  const short = readNumber(line, from);
+  if (!short || !isDigit(line.charCodeAt(short.to))) return short;
+  const to = runEnd(line, short.to, from + 20, isDigit);
+  return { value: Number(line.slice(from, to)), to };
+}
+
+/** `Lmmdd hh:mm:ss.uuuuuu`, or with the date cut to one blank or several; `Lyyyymmdd` of glog 0.5 and later. */
 function readClock(line: string): { time: ClockTime; to: number } | undefined {
-  const month = twoDigits(line, 1);
-  const day = twoDigits(line, 3);
-  let at = 5;
+  const dated = isDigit(line.charCodeAt(5));
+  const year = dated ? readNumber(line, 1, 5)?.value : undefined;
+  const from = dated ? 5 : 1;
+  const month = twoDigits(line, from);
+  const day = twoDigits(line, from + 2);
+  const dateEnd = from + 4;
+  let at = dateEnd;
   while (isBlank(line.charCodeAt(at))) at++;
   const hour = twoDigits(line, at);
   const minute = twoDigits(line, at + 3);
   const second = twoDigits(line, at + 6);
   const micros = readNumber(line, at + 9, at + 15);
   const shape =
-    at > 5 &&
+    at > dateEnd &&
     line.charCodeAt(at + 2) === CODE.colon &&
     line.charCodeAt(at + 5) === CODE.colon &&
     line.charCodeAt(at + 8) === CODE.dot &&
     micros?.to === at + 15;
   if (!shape || month < 1 || month > 12 || day < 1 || day > 31 || hour < 0 || hour > 23) return undefined;
   if (minute < 0 || minute > 59 || second < 0 || second > 60) return undefined;
-  return { time: { month, day, hour, minute, second, micros: micros.value }, to: at + 15 };
+  const time = { month, day, hour, minute, second, micros: micros.value };
+  return { time: year === undefined ? time : { year, ...time }, to: at + 15 };
 }
 
 /** `file.go:123]`, `dir/file.go:123]` (`--add_dir_header`) or `???:1]` (caller unknown). */
-function readSource(line: string, from: number): LogHeader['source'] | undefined {
+function readSource(line: string, from: number): SourceLine | undefined {
   let start = from;
   while (isBlank(line.charCodeAt(start))) start++;
   const limit = Math.min(line.length, start + MAX_FILE_NAME);
