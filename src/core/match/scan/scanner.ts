@@ -1,0 +1,108 @@
+import { chooseWindows } from './windows.ts';
+
+/** Told of each place where a needle stands. Places of one needle come in ascending order. */
+export type Found = (needle: number, at: number) => void;
+
+export interface Scanner {
+  /** Finds all needles that stand wholly in `text[from, to)`. */
+  readonly scan: (text: string, from: number, to: number, found: Found) => void;
+}
+
+/** Wider windows skip further, but leave shorter needles to a pass of their own. */
+const WIDTHS: readonly number[] = [16, 8, 3];
+
+/** So few needles are found in one pass at hardly any cost, however narrow their window. */
+const FEW = 256;
+
+/**
+ * Finds many literals in one pass that skips what cannot be one: Wu and Manber, A Fast Algorithm for Multi-Pattern
+ * Searching (1994), with blocks of three characters, and for each literal the window that ordinary text has least.
+ *
+ *     > … failed to list *v1.Pod: Get "https://…": dial tcp: i/o timeout
+ *                              ▲ ends in `Pod`: no window has that block, skip 10
+ *
+ * Costs one look per skip; where a window may end, its needles are compared. Tables: 1.3 MiB for each of at most three
+ * widths, and three numbers a needle. Needles shorter than three characters are refused: whoever compiles patterns demands more.
+ */
+export function createScanner(needles: readonly string[]): Scanner {
+  const short = needles.find((needle) => needle.length < 3);
+  if (short !== undefined) throw new Error(`expected at least three characters, found \`${short}\``);
+  const groups = splitByWidth(needles).map(({ width, own }) => createGroup(needles, own, width));
+  return {
+    scan: (text, from, to, found) => {
+      for (const group of groups) group(text, from, to, found);
+    },
+  };
+}
+
+function splitByWidth(needles: readonly string[]): { width: number; own: readonly number[] }[] {
+  const shortest = needles.reduce((least, { length }) => Math.min(least, length), 16);
+  const widths = needles.length <= FEW ? [shortest] : WIDTHS;
+  return widths
+    .map((width, index) => {
+      const longest = widths[index - 1] ?? Infinity;
+      const fits = ({ length }: string): boolean => length >= width && length < longest;
+      return { width, own: needles.flatMap((text, needle) => (fits(text) ? [needle] : [])) };
+    })
+    .filter(({ own }) => own.length > 0);
+}
+
+const BITS = 18;
+const SIZE = 1 << BITS;
+
+/** Three characters as an index, six bits of each: few that logs are made of share an index, and those are compared. */
+const blockOf = (a: number, b: number, c: number): number =>
+  (a & 0x3f) | ((b & 0x3f) << 6) | ((c & 0x3f) << 12);
+
+/** Needles that are found by windows of one width. */
+function createGroup(needles: readonly string[], own: readonly number[], width: number): Scanner['scan'] {
+  const skips = new Uint8Array(SIZE).fill(width - 2);
+  /** By last block: the first entry of a chain, counted from 1. */
+  const heads = new Int32Array(SIZE);
+  const next = new Int32Array(own.length + 1);
+  const firstBlocks = new Int32Array(own.length + 1);
+  const windows = chooseWindows(
+    own.map((needle) => needles[needle] ?? ''),
+    width,
+  ).map(({ needle, offset }) => ({
+    needle: own[needle] ?? 0,
+    text: needles[own[needle] ?? 0] ?? '',
+    offset,
+  }));
+  windows.forEach(({ text, offset }, index) => {
+    for (let at = 0; at + 3 <= width; at++) {
+      const block = blockAt(text, offset + at);
+      skips[block] = Math.min(skips[block] ?? 0, width - 3 - at);
+    }
+    const last = blockAt(text, offset + width - 3);
+    firstBlocks[index + 1] = blockAt(text, offset);
+    next[index + 1] = heads[last] ?? 0;
+    heads[last] = index + 1;
+  });
+
+  return (text, from, to, found) => {
+    let end = from + width - 1;
+    while (end < to) {
+      const block = blockOf(text.charCodeAt(end - 2), text.charCodeAt(end - 1), text.charCodeAt(end));
+      const skip = skips[block] ?? 1;
+      if (skip > 0) {
+        end += skip;
+        continue;
+      }
+      const start = end - width + 1;
+      const first = blockAt(text, start);
+      for (let entry = heads[block] ?? 0; entry > 0; entry = next[entry] ?? 0) {
+        if (firstBlocks[entry] !== first) continue;
+        const literal = windows[entry - 1];
+        const at = start - (literal?.offset ?? 0);
+        if (!literal || at < from || at + literal.text.length > to || !text.startsWith(literal.text, at))
+          continue;
+        found(literal.needle, at);
+      }
+      end++;
+    }
+  };
+}
+
+const blockAt = (text: string, at: number): number =>
+  blockOf(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2));
