@@ -3,21 +3,37 @@ import { describe, expect, it } from 'vitest';
 import { LINEAR, growth } from '../../../tests/support/growth.ts';
 import { cutPlaces, cutText, hostileText } from '../../../tests/support/hostile-text.ts';
 import { createLineSplitter } from '../text/index.ts';
-import { LOG_FORMATS, readHeader } from './formats.ts';
-import { type LogRecord, createRecordReader, recordMessage, recordSpan } from './records.ts';
+import { type LogRecord, createRecordReader, recordKind, recordMessage, recordSpan } from './records.ts';
+import type { ProgramLine } from './wrap/layer.ts';
+import { createUnwrapper } from './wrap/unwrap.ts';
 
 const HEADER = 'E1121 09:02:49.986474   15225 controller.go:116] ';
 
-function recordsOf(pieces: readonly string[]): LogRecord[] {
+function linesOf(pieces: readonly string[]): ProgramLine[] {
   const splitter = createLineSplitter();
-  const reader = createRecordReader();
+  const unwrapper = createUnwrapper();
   const lines = [...pieces.flatMap((piece) => splitter.push(piece)), ...splitter.end()];
-  const records = lines.flatMap((line) => reader.push(line) ?? []);
-  const last = reader.end();
-  return last ? [...records, last] : records;
+  return [...lines.flatMap((line) => unwrapper.push(line)), ...unwrapper.end()];
 }
 
-const paste = hostileText([HEADER, 'text', '\n', '\r\n', '\tframe', ' > after=1']);
+function recordsOf(
+  pieces: readonly string[],
+  claims: (line: ProgramLine) => boolean = () => false,
+): LogRecord[] {
+  const reader = createRecordReader();
+  return [...linesOf(pieces).flatMap((line) => reader.push(line, claims(line))), ...reader.end()];
+}
+
+const paste = hostileText([
+  HEADER,
+  'text',
+  '\n',
+  '\r\n',
+  '\tframe',
+  ' > after=1',
+  '[pod/a/b] ',
+  '[pod/c/d] ',
+]);
 
 describe('a log record', () => {
   it('takes along the lines without a header that follow, since klog prints line ends of a message raw', () => {
@@ -32,14 +48,53 @@ describe('a log record', () => {
   it('without a header in front of it is one line each', () => {
     const records = recordsOf(['one\ntwo\n', HEADER]);
     expect(records.map(recordMessage)).toEqual(['one', 'two', '']);
-    expect(records.map(({ header }) => header !== undefined)).toEqual([false, false, true]);
+    expect(records.map(recordKind)).toEqual(['unknown', 'unknown', 'header']);
+  });
+
+  it('ends at dots in the place of lines, which belong to nothing', () => {
+    const records = recordsOf([`${HEADER}one\n... 12 lines\nmore\n`]);
+    expect(records.map(recordKind)).toEqual(['header', 'gap', 'unknown']);
+  });
+
+  it.each([
+    ['an indented line', '\tindented', ['header']],
+    ['words of somebody', 'what does this mean?', ['header', 'unknown']],
+  ])('behind a blank line goes on or not with %s', (_, line, kinds) => {
+    expect(recordsOf([`${HEADER}one\n\n${line}\n`]).map(recordKind)).toEqual(kinds);
+  });
+
+  it('goes on with what another reader claims, and is made of it where no header is in front', () => {
+    const claims = ({ text }: ProgramLine): boolean => text.startsWith('goroutine');
+    const text = 'goroutine 1\ngoroutine 2\nother\n';
+    expect(recordsOf([text], claims).map((record) => [recordKind(record), record.lines.length])).toEqual([
+      ['claimed', 2],
+      ['unknown', 1],
+    ]);
+    expect(recordsOf([`${HEADER}panic\n\n${text}`], claims)[0]?.lines).toHaveLength(5);
+  });
+
+  it('is of one pod, whose lines come in turns with those of others, and comes in the order in which it began', () => {
+    const a = (text: string): string => `[pod/a/main] ${text}\n`;
+    const b = (text: string): string => `[pod/b/main] ${text}\n`;
+    const records = recordsOf([
+      a(`${HEADER}first`) + b(`${HEADER}second`) + a('of first') + b('of second') + b(`${HEADER}third`),
+    ]);
+    expect(records.map(recordMessage)).toEqual(['first\nof first', 'second\nof second', 'third']);
+  });
+
+  it('has ended when its pod says nothing while many lines of others come', () => {
+    const reader = createRecordReader();
+    const others = `[pod/b/main] ${HEADER}other\n`.repeat(300);
+    const told = linesOf([`[pod/a/main] ${HEADER}quiet\n${others}`]).flatMap((line) => reader.push(line));
+    expect(told.map(recordMessage).slice(0, 2)).toEqual(['quiet', 'other']);
   });
 
   it('that runs on and on is cut, so that a dump without headers cannot fill the memory', () => {
     const records = recordsOf([HEADER + 'x\n'.repeat(50_000)]);
     expect(records.length).toBeGreaterThan(1);
-    expect(Math.max(...records.map(({ lines }) => lines.length))).toBeLessThanOrEqual(20_000);
+    expect(Math.max(...records.map(({ lines }) => lines.length))).toBeLessThanOrEqual(2_000);
     expect(records.reduce((sum, { lines }) => sum + lines.length, 0)).toBe(50_000);
+    expect(new Set(records.slice(1).map(recordKind))).toEqual(new Set(['claimed']));
   });
 
   it('of nothing has an empty span and no message', () => {
@@ -47,11 +102,12 @@ describe('a log record', () => {
     expect(recordMessage({ lines: [] })).toBe('');
   });
 
-  it('loses nothing: all records joined give the paste back', () => {
+  it('loses nothing: every line is in one record', () => {
     fc.assert(
       fc.property(paste, (text) => {
-        const spans = recordsOf([text]).map(recordSpan);
-        expect(spans.map(({ from, to }) => text.slice(from, to)).join('')).toBe(text);
+        const told = recordsOf([text]).flatMap(({ lines }) => lines);
+        const byPlace = told.toSorted((a, b) => a.number - b.number || a.from - b.from);
+        expect(byPlace).toEqual(linesOf([text]));
       }),
     );
   });
@@ -67,16 +123,9 @@ describe('a log record', () => {
   it.each([
     ['headers', HEADER + 'x\n'],
     ['lines without one', 'x\n'],
+    ['pods in turns', `[pod/a/main] ${HEADER}x\n[pod/b/main] ${HEADER}x\n`],
   ])('costs time in proportion to the paste: %s', { retry: 2 }, (_, line) => {
     const task = (text: string): LogRecord[] => recordsOf([text]);
-    expect(growth(task, (size) => line.repeat(size), 10_000)).toBeLessThan(LINEAR);
-  });
-});
-
-describe('the log formats', () => {
-  it('are tried in their order, and each has a name of its own', () => {
-    expect(new Set(LOG_FORMATS.map(({ id }) => id)).size).toBe(LOG_FORMATS.length);
-    expect(readHeader(`${HEADER}x`)?.format).toBe('klog');
-    expect(readHeader('no header')).toBeUndefined();
+    expect(growth(task, (size) => line.repeat(size / 10), 10_000)).toBeLessThan(LINEAR);
   });
 });
