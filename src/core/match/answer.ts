@@ -1,6 +1,7 @@
 import type { Language, Span } from '../text/index.ts';
 import type { Hit } from './hits.ts';
-import type { Detected, Judgement, JudgedLine } from './judge.ts';
+import type { Detected, Judgement } from './judge.ts';
+import type { JudgedLine } from './line-verdict.ts';
 import type { Verdict } from './pack.ts';
 import type { Match } from './rank.ts';
 import { reasonWords } from './words.ts';

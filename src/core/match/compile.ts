@@ -1,5 +1,6 @@
 import type { Pack, PackRunbook, Signature, Tail } from './pack.ts';
 import { type Pattern, isPatternError, parsePattern } from './pattern.ts';
+import { createScanner } from './scan/scanner.ts';
 
 /** A signature with its patterns read. */
 export interface CompiledSignature {
@@ -12,6 +13,8 @@ export interface CompiledSignature {
 export interface CompiledPack {
   readonly pack: Pack;
   readonly signatures: readonly CompiledSignature[];
+  /** Signatures that may stand in a text, since an anchor of theirs does; in the order of the pack. */
+  readonly candidates: (text: string) => readonly CompiledSignature[];
 }
 
 /** Reads all patterns of a pack once. The gate has checked them, so one that does not read is our own bug. */
@@ -24,7 +27,32 @@ export function compilePack(pack: Pack): CompiledPack {
       tails: signature.tails.map((tail) => ({ tail, pattern: read(tail.pattern) })),
     })),
   );
-  return { pack, signatures };
+  return { pack, signatures, candidates: createCandidates(signatures) };
+}
+
+const NONE: readonly CompiledSignature[] = [];
+
+/** One pass for all anchors: without the anchor of one of its heads a signature need not be tried. */
+function createCandidates(signatures: readonly CompiledSignature[]): CompiledPack['candidates'] {
+  const byAnchor = new Map<string, number[]>();
+  signatures.forEach(({ heads }, index) => {
+    for (const { pattern } of heads) {
+      const users = byAnchor.get(pattern.anchor.text);
+      if (users) users.push(index);
+      else byAnchor.set(pattern.anchor.text, [index]);
+    }
+  });
+  const users = [...byAnchor.values()];
+  const scanner = createScanner([...byAnchor.keys()]);
+  return (text) => {
+    let found: Set<number> | undefined;
+    scanner.scan(text, 0, text.length, (needle) => {
+      found ??= new Set();
+      for (const index of users[needle] ?? []) found.add(index);
+    });
+    if (!found) return NONE;
+    return [...found].sort((a, b) => a - b).flatMap((index) => signatures[index] ?? []);
+  };
 }
 
 function read(source: string): Pattern {

@@ -1,5 +1,5 @@
 import type { Severity } from '../log/index.ts';
-import { type Line, type Span, shift } from '../text/index.ts';
+import { type Line, type Span, ownCopy, spanIn } from '../text/index.ts';
 import type { CompiledPack, CompiledSignature } from './compile.ts';
 import type { Fact } from './facts.ts';
 import { type Capture, type PatternMatch, findPattern } from './find-pattern.ts';
@@ -29,7 +29,7 @@ export interface Hit {
 /** Every signature whose wording stands in the line. */
 export function findHits(pack: CompiledPack, line: Line, level: Severity | undefined): Hit[] {
   const hits: Hit[] = [];
-  for (const compiled of pack.signatures) {
+  for (const compiled of pack.candidates(line.text)) {
     for (const head of compiled.heads) {
       const match = findPattern(head.pattern, line.text);
       if (!match) continue;
@@ -83,12 +83,12 @@ function toHit(
   return {
     compiled,
     line: line.number,
-    span: shift({ from: match.span.from, to: tail?.span.to ?? match.span.to }, line.from),
-    literals: [...match.literals, ...(tail?.literals ?? [])].map((span) => shift(span, line.from)),
+    span: spanIn(line, { from: match.span.from, to: tail?.span.to ?? match.span.to }),
+    literals: [...match.literals, ...(tail?.literals ?? [])].map((span) => spanIn(line, span)),
     specificity: head.pattern.literals + (tail?.pattern.literals ?? 0),
     head: head.pattern,
-    captures: captures.map((capture) => ({ ...capture, span: shift(capture.span, line.from) })),
-    ...(tail ? { tail: { tail: tail.tail, pattern: tail.pattern, span: shift(tail.span, line.from) } } : {}),
+    captures: captures.map((capture) => ({ ...capture, span: spanIn(line, capture.span) })),
+    ...(tail ? { tail: { tail: tail.tail, pattern: tail.pattern, span: spanIn(line, tail.span) } } : {}),
     tailMissing: compiled.tails.length > 0 && !tail,
     versions: head.versions,
     ...levelOf(compiled, level),
@@ -107,3 +107,20 @@ function findTail(
   }
   return undefined;
 }
+
+/** A hit to be kept: it holds no more of the paste than it names. */
+export const keptHit = (hit: Hit): Hit => ({
+  ...hit,
+  captures: hit.captures.map(ownCapture),
+  ...(hit.fact
+    ? {
+        fact: {
+          ...hit.fact,
+          value: ownCopy(hit.fact.value),
+          captures: hit.fact.captures.map(ownCapture),
+        },
+      }
+    : {}),
+});
+
+const ownCapture = (capture: Capture): Capture => ({ ...capture, value: ownCopy(capture.value) });

@@ -11,16 +11,8 @@ export { type CompiledPack, type CompiledSignature, compilePack } from './compil
 export { type Fact, type FactKind, FACT_KINDS } from './facts.ts';
 export { type Capture, type PatternMatch, findPattern } from './find-pattern.ts';
 export type { Hit } from './hits.ts';
-export {
-  type Detected,
-  type Judge,
-  type JudgedLine,
-  type Judgement,
-  type Summary,
-  type LineKind,
-  createJudge,
-  judge,
-} from './judge.ts';
+export { type Detected, type Judge, type Judgement, type Summary, createJudge, judge } from './judge.ts';
+export type { JudgedLine } from './line-verdict.ts';
 export {
   type Pack,
   PACK_FORMAT,
@@ -34,4 +26,7 @@ export {
 } from './pack.ts';
 export { type Pattern, type PatternError, MIN_ANCHOR, isPatternError, parsePattern } from './pattern.ts';
 export type { Match } from './rank.ts';
+export type { LineKind } from './read-line.ts';
+export { type SourceStacks, createSourceStacks } from './source-stacks.ts';
 export { KIND_WORDS, VERDICT_WORDS, reasonWords } from './words.ts';
+export { type Fed, type StackFeed, type StackPart, createStackFeed } from './stack-feed.ts';

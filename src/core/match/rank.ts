@@ -26,6 +26,7 @@ const SEVERITY_WEIGHT: Readonly<Record<Severity, number>> = {
   warning: 1,
   info: 0.7,
   debug: 0.5,
+  trace: 0.4,
 };
 
 /** A cause decides; a consequence names the same runbook less surely; explained noise only where nothing else speaks. */

@@ -71,7 +71,7 @@ describe('the reason for a match', () => {
 
   it('draws control characters of the paste as dots, so that nothing acts', () => {
     const fact = { kind: 'process' as const, values: [] };
-    expect(reasons({ fact }, 'ku\u001b[31mbe\0--v=2\0')[0][0]).toBe(
+    expect(reasons({ fact }, 'ku\u0007[31mbe\0--v=2\0')[0][0]).toBe(
       'Line 1 was read as: process `ku·[31mbe`.',
     );
   });

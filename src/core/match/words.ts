@@ -1,7 +1,7 @@
-import type { Severity } from '../log/index.ts';
+import type { LogFormatId, Severity } from '../log/index.ts';
 import { type Bilingual, type Language, drawable } from '../text/index.ts';
 import type { Hit } from './hits.ts';
-import type { LineKind } from './judge.ts';
+import type { LineKind } from './read-line.ts';
 import type { Verdict } from './pack.ts';
 import type { Pattern } from './pattern.ts';
 import type { Match } from './rank.ts';
@@ -15,14 +15,57 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, Bilingual>> = {
   unknown: { en: 'unknown', zh: '未知' },
 };
 
+/** Names of formats that are the same in both languages. */
+const named = (name: string): Bilingual => ({ en: name, zh: name });
+
+/** A log's format, as shown. */
+const FORMAT_WORDS: Readonly<Record<LogFormatId, Bilingual>> = {
+  klog: { en: 'klog text', zh: 'klog 文本' },
+  'klog-json': named('klog JSON'),
+  zap: named('zap JSON'),
+  'zap-console': { en: 'zap console', zh: 'zap 控制台' },
+  capnslog: named('capnslog'),
+  logrus: { en: 'logrus text', zh: 'logrus 文本' },
+  'logrus-tty': { en: 'logrus on a terminal', zh: 'logrus 终端' },
+  'logrus-json': named('logrus JSON'),
+  slog: { en: 'slog text', zh: 'slog 文本' },
+  'slog-json': named('slog JSON'),
+  logfmt: named('logfmt'),
+  'go-log': { en: 'Go log', zh: 'Go log' },
+  coredns: named('CoreDNS'),
+  json: named('JSON'),
+  'journald-json': named('journald JSON'),
+  bunyan: named('Bunyan'),
+  pino: named('pino'),
+  winston: named('winston'),
+  syslog: named('syslog'),
+  nginx: named('nginx'),
+  apache: named('Apache'),
+  'access-log': { en: 'access log', zh: '访问日志' },
+  haproxy: named('HAProxy'),
+  java: { en: 'Java log', zh: 'Java 日志' },
+  'spring-boot': named('Spring Boot'),
+  'java-util-logging': named('java.util.logging'),
+  python: { en: 'Python log', zh: 'Python 日志' },
+  gunicorn: named('gunicorn'),
+  rust: { en: 'Rust log', zh: 'Rust 日志' },
+  postgresql: named('PostgreSQL'),
+  mysql: named('MySQL'),
+  redis: named('Redis'),
+  'level-first': { en: 'level and message', zh: '级别加消息' },
+  timestamped: { en: 'time and message', zh: '时间加消息' },
+};
+
 /** What a line was read as. */
 export const KIND_WORDS: Readonly<Record<LineKind, Bilingual>> = {
-  klog: { en: 'klog text', zh: 'klog 文本' },
+  ...FORMAT_WORDS,
   'go-stack': { en: 'Go stack', zh: 'Go 调用栈' },
+  stack: { en: 'stack', zh: '调用栈' },
   apiservice: { en: 'APIService table', zh: 'APIService 表格' },
   process: { en: 'process command line', zh: '进程命令行' },
   session: { en: 'terminal session', zh: '终端会话' },
   gap: { en: 'lines left out', zh: '略去的行' },
+  wrapper: { en: 'around the log', zh: '日志外层' },
   blank: { en: 'blank', zh: '空行' },
   plain: { en: 'plain text', zh: '普通文本' },
 };
@@ -33,6 +76,7 @@ const SEVERITY_WORDS: Readonly<Record<Severity, Bilingual>> = {
   warning: { en: 'warning', zh: '警告' },
   info: { en: 'info', zh: '信息' },
   debug: { en: 'debug', zh: '调试' },
+  trace: { en: 'trace', zh: '跟踪' },
 };
 
 /** Why the runbook was chosen, in sentences: the line, what it says, and what that means. */

@@ -1,0 +1,103 @@
+import { isApiServiceHeader, readApiServiceRow } from '../kube/index.ts';
+import { type LogFormatId, type LogHeader, type ProgramLine, isGap } from '../log/index.ts';
+import { isSessionLine, readCommandLine } from '../shell/index.ts';
+import { type Line, type MappedText, readMappedGoString, spanIn, throughMapped } from '../text/index.ts';
+import type { CompiledPack } from './compile.ts';
+import { type Fact, apiServiceFact, healthCheckFacts, processFact } from './facts.ts';
+import { type Hit, factHits, findHits } from './hits.ts';
+
+/**
+ * What a line was read as: a log format by its id, a part of a stack, or one of the other things that people paste;
+ * `wrapper` is what stands around lines, such as a fence of Markdown.
+ */
+export type LineKind =
+  | LogFormatId
+  | 'go-stack'
+  | 'stack'
+  | 'apiservice'
+  | 'process'
+  | 'session'
+  | 'gap'
+  | 'wrapper'
+  | 'blank'
+  | 'plain';
+
+/** What one line of a program says. */
+export interface Reading {
+  readonly line: ProgramLine;
+  readonly kind: LineKind;
+  readonly hits: readonly Hit[];
+  readonly header?: LogHeader;
+}
+
+/** Longer than the arguments of any process that is looked at; a line of NULs would be as many of them. */
+const MAX_COMMAND = 1 << 18;
+
+/** Reads one line: its kind, and which signatures its words and its facts are of. */
+export function readLine(
+  pack: CompiledPack,
+  line: ProgramLine,
+  header: LogHeader | undefined,
+  stack: 'go-stack' | 'stack' | undefined,
+): Reading {
+  const level = header?.severity;
+  const facts: Fact[] = healthCheckFacts(inItself(line));
+  let kind: LineKind = header?.format ?? stack ?? 'plain';
+  if (line.text.trim() === '') kind = line.layers.at(-1)?.kind === 'fence' ? 'wrapper' : 'blank';
+  if (kind === 'plain') {
+    const own = inItself(line);
+    const command = own.text.length <= MAX_COMMAND ? readCommandLine(own) : undefined;
+    if (readApiServiceRow(own) || isApiServiceHeader(line.text)) {
+      kind = 'apiservice';
+      const fact = apiServiceFact(own);
+      if (fact) facts.push(fact);
+    } else if (command) {
+      kind = 'process';
+      facts.push(processFact(command));
+    } else if (isGap(line.text)) kind = 'gap';
+    else if (isSessionLine(line.text)) kind = 'session';
+  }
+  const found = facts.flatMap((fact) => factHits(pack, ledBack(line, fact), line, level));
+  const hits = [...wordHits(pack, line, level), ...found];
+  return { line, kind, hits, ...(header ? { header } : {}) };
+}
+
+/** Longer lines are searched as they are printed only. */
+const MAX_DECODED = 1 << 16;
+
+/** Wordings as printed, and behind the escapes of a quoted value: `err="Get \"https://…\": dial tcp"`. */
+export function wordHits(pack: CompiledPack, line: Line, level: LogHeader['severity']): readonly Hit[] {
+  const printed = findHits(pack, line, level);
+  if (line.text.length > MAX_DECODED || !line.text.includes('\\')) return printed;
+  const decoded = findHits(pack, decodedLine(line), level);
+  if (decoded.length === 0) return printed;
+  const better = new Map(printed.map((hit) => [hit.compiled, hit]));
+  for (const hit of decoded) {
+    const known = better.get(hit.compiled);
+    if (!known || hit.specificity > known.specificity) better.set(hit.compiled, hit);
+  }
+  return [...better.values()];
+}
+
+function decodedLine(line: Line): Line {
+  const decoded = readMappedGoString(line.text, { from: 0, to: line.text.length });
+  const inner: MappedText = {
+    text: line.text,
+    pieces: line.origin ?? [{ at: 0, from: line.from, to: line.from + line.text.length }],
+  };
+  const { text, pieces } = throughMapped(decoded, inner);
+  return { ...line, text, origin: pieces };
+}
+
+/** The line with spans of its own text, for readers that know of no wrapper. */
+const inItself = (line: ProgramLine): Line =>
+  line.origin
+    ? { number: line.number, from: 0, to: line.text.length, end: line.text.length, text: line.text }
+    : line;
+
+/** What was read in the line itself, in spans of the paste. */
+function ledBack(line: ProgramLine, fact: Fact): Fact {
+  if (!line.origin) return fact;
+  const captures = fact.captures.map((capture) => ({ ...capture, span: spanIn(line, capture.span) }));
+  return { ...fact, span: spanIn(line, fact.span), captures };
+}

@@ -1,0 +1,160 @@
+import type { ProgramLine } from '../log/index.ts';
+import { createUnwrapper } from '../log/index.ts';
+import {
+  type Goroutine,
+  type Stack,
+  type StackLanguage,
+  type StackReader,
+  type StackReason,
+  createStackReader,
+} from '../stack/index.ts';
+import { type Line, createLineSplitter } from '../text/index.ts';
+
+/** Goroutines of one stack, as they come: a dump of thousands is not held as a whole. */
+export interface StackPart {
+  /** Equal for the parts of one stack; counts from 0. */
+  readonly stack: number;
+  readonly language: StackLanguage;
+  readonly reason?: StackReason;
+  readonly goroutines: readonly Goroutine[];
+  /** Nothing of this stack follows. */
+  readonly last: boolean;
+}
+
+/** What a chunk of text brought. */
+export interface Fed {
+  readonly parts: readonly StackPart[];
+  /** Lines that belong to no stack, wrappers and all, blank ones among them. */
+  readonly unread: readonly ProgramLine[];
+}
+
+export interface StackFeed {
+  push(chunk: string): Fed;
+  end(): Fed;
+}
+
+/** So many pods and containers may have a stack open at one time; the one that was quiet longest is closed for another. */
+const MAX_SOURCES = 64;
+
+/** After so many lines in a row that no stack took none is open: what waited was no part of one. */
+const QUIET = 300;
+
+/** Of more lines that were taken some must be a stack's, and need not be remembered one by one. */
+const MAX_WAITING = 2_000;
+
+interface Source {
+  readonly reader: StackReader;
+  /** The number of the stack that is open, once a part of it has been given out. */
+  open: number | undefined;
+  /** Lines of which it is not certain whether they are a stack's. */
+  waiting: { readonly line: ProgramLine; readonly taken: boolean }[];
+  /** How many lines in a row were not taken. */
+  quiet: number;
+}
+
+/**
+ * Reads the stacks of a text that arrives in chunks of any size, out of whatever is wrapped around it; each pod and
+ * container has a reader of its own, so that lines of others do not end its stack. `onLine` hears of every line.
+ */
+export function createStackFeed(onLine?: (line: ProgramLine) => void): StackFeed {
+  const splitter = createLineSplitter();
+  const unwrapper = createUnwrapper();
+  const sources = new Map<string, Source>();
+  let stacks = 0;
+  let parts: StackPart[] = [];
+  let unread: ProgramLine[] = [];
+
+  const sourceOf = (name: string): Source => {
+    const known = sources.get(name);
+    if (known) {
+      if (sources.size > 1) {
+        sources.delete(name);
+        sources.set(name, known);
+      }
+      return known;
+    }
+    const [oldest] = sources.keys();
+    if (sources.size >= MAX_SOURCES && oldest !== undefined) {
+      close(sources.get(oldest));
+      sources.delete(oldest);
+    }
+    const source: Source = { reader: createStackReader(), open: undefined, waiting: [], quiet: 0 };
+    sources.set(name, source);
+    return source;
+  };
+
+  const give = (source: Source, stack: Stack, last: boolean): void => {
+    const { language, reason, goroutines, span } = stack;
+    const number = (source.open ??= stacks++);
+    parts.push({ stack: number, language, ...(reason ? { reason } : {}), goroutines, last });
+    if (last) source.open = undefined;
+    // What stands above the stack is none of it; what comes behind may be the message of the next one.
+    const { waiting } = source;
+    source.waiting = [];
+    for (const entry of waiting) {
+      if (entry.line.end > span.from && entry.line.from < span.to) continue;
+      if (entry.line.from < span.from) unread.push(entry.line);
+      else source.waiting.push(entry);
+    }
+  };
+
+  const close = (source: Source | undefined): void => {
+    if (!source) return;
+    const stack = source.reader.end();
+    if (stack) give(source, stack, true);
+    for (const { line } of source.waiting) unread.push(line);
+    source.waiting = [];
+  };
+
+  const settle = (source: Source): void => {
+    const { waiting } = source;
+    if (source.quiet >= QUIET || waiting.length >= 2 * MAX_WAITING) {
+      for (const { line } of waiting) unread.push(line);
+      source.waiting = [];
+      source.quiet = 0;
+    } else if (waiting.length >= MAX_WAITING) {
+      drain(source);
+      if (source.waiting.length >= MAX_WAITING) source.waiting = source.waiting.filter(({ taken }) => !taken);
+    }
+  };
+
+  const drain = (source: Source): void => {
+    const stack = source.reader.drain();
+    if (stack) give(source, stack, false);
+  };
+
+  const readLine = (line: ProgramLine): void => {
+    onLine?.(line);
+    const source = sourceOf(line.source);
+    const { taken, ended } = source.reader.push(line);
+    source.waiting.push({ line, taken });
+    source.quiet = taken ? 0 : source.quiet + 1;
+    if (ended) give(source, ended, true);
+    settle(source);
+  };
+
+  const readPhysical = (line: Line): void => {
+    if (!line.continued) unwrapper.push(line).forEach(readLine);
+  };
+
+  const fed = (): Fed => {
+    const result = { parts, unread };
+    parts = [];
+    unread = [];
+    return result;
+  };
+
+  return {
+    push(chunk) {
+      splitter.push(chunk).forEach(readPhysical);
+      sources.forEach(drain);
+      return fed();
+    },
+    end() {
+      splitter.end().forEach(readPhysical);
+      unwrapper.end().forEach(readLine);
+      for (const source of sources.values()) close(source);
+      return fed();
+    },
+  };
+}
