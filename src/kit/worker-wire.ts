@@ -1,18 +1,29 @@
 /** What a job in a worker can tell while it runs. */
-export interface JobContext {
+export interface JobContext<Part = unknown> {
   /** How much has been read, in the unit of the job's input, and how much there is. */
   readonly progress: (done: number, total: number) => void;
+  /** What has been found by now. */
+  readonly part: (part: Part) => void;
 }
 
 /** The jobs that a worker does: from input to output, by name. */
-export type Jobs = Readonly<Record<string, (input: never, context: JobContext) => unknown>>;
+export type Jobs = Readonly<Record<string, (input: never, context: never) => unknown>>;
 
 type InputOf<Table extends Jobs, Name extends keyof Table> = Parameters<Table[Name]>[0];
 type OutputOf<Table extends Jobs, Name extends keyof Table> = Awaited<ReturnType<Table[Name]>>;
+type PartOf<Table extends Jobs, Name extends keyof Table> =
+  Parameters<Table[Name]>[1] extends JobContext<infer Part> ? Part : never;
+
+/** What the page hears of a job before it ends. */
+export interface Heard<Part> {
+  readonly progress?: (done: number, total: number) => void;
+  readonly part?: (part: Part) => void;
+}
 
 type Request = { readonly id: number; readonly name: string; readonly input: unknown };
 type Answer =
   | { readonly id: number; readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly id: number; readonly kind: 'part'; readonly part: unknown }
   | { readonly id: number; readonly kind: 'output'; readonly output: unknown }
   | { readonly id: number; readonly kind: 'failed'; readonly message: string };
 
@@ -25,11 +36,12 @@ interface WorkerScope {
 /** The worker's side: answers every request out of the table. */
 export function serve(table: Jobs, scope = globalThis as unknown as WorkerScope): void {
   scope.onmessage = ({ data: { id, name, input } }) => {
-    const context: JobContext = {
+    const context: JobContext<unknown> = {
       progress: (done, total) => scope.postMessage({ id, kind: 'progress', done, total }),
+      part: (part) => scope.postMessage({ id, kind: 'part', part }),
     };
     Promise.resolve()
-      .then(() => table[name]?.(input as never, context))
+      .then(() => table[name]?.(input as never, context as never))
       .then((output) => scope.postMessage({ id, kind: 'output', output }))
       .catch((error: unknown) => scope.postMessage({ id, kind: 'failed', message: String(error) }));
   };
@@ -45,22 +57,22 @@ export interface Connection<Table extends Jobs> {
   ask<Name extends keyof Table & string>(
     name: Name,
     input: InputOf<Table, Name>,
-    onProgress?: (done: number, total: number) => void,
+    heard?: Heard<PartOf<Table, Name>>,
   ): Promise<Outcome<OutputOf<Table, Name>>>;
   /** Gives up the running job: the worker is ended, so that no loop of it can go on. */
   cancel(): void;
 }
 
 /**
- * The page's side. The worker starts with the first job, or at once with `warm`. Where none can be started (an old
- * browser, a policy), the same table is loaded into the page and answers there.
+ * The page's side. The worker starts with the first job, or at once with `warm`; its code may be loaded apart from the
+ * page's. Where none can be started (an old browser, a policy), the same table is loaded into the page and answers there.
  */
 export function connectWorker<Table extends Jobs>(
-  spawn: () => Worker,
+  spawn: () => Worker | Promise<Worker>,
   loadTable: () => Promise<Table>,
   options: { readonly warm?: boolean } = {},
 ): Connection<Table> {
-  let worker: Worker | undefined;
+  let worker: Promise<Worker> | undefined;
   let busy = false;
   let latest = 0;
   let broken = false;
@@ -73,21 +85,22 @@ export function connectWorker<Table extends Jobs>(
     inPage?.();
   };
 
-  const start = (): Worker | undefined => {
-    if (worker || broken) return worker;
-    try {
-      worker = spawn();
-      worker.onerror = fail;
-    } catch {
-      broken = true;
-    }
-    return worker;
+  const start = (): void => {
+    if (worker || broken) return;
+    worker = Promise.resolve()
+      .then(spawn)
+      .then((started) => Object.assign(started, { onerror: fail }));
+    worker.catch(fail);
   };
 
   const stop = (): void => {
     latest++;
+    inPage = undefined;
     if (busy) {
-      worker?.terminate();
+      worker?.then(
+        (running) => running.terminate(),
+        () => undefined,
+      );
       worker = undefined;
     }
     busy = false;
@@ -97,29 +110,41 @@ export function connectWorker<Table extends Jobs>(
 
   return {
     cancel: stop,
-    ask(name, input, onProgress) {
+    ask(name, input, heard = {}) {
       stop();
       const id = latest;
-      const target = start();
+      start();
       busy = true;
       return new Promise((resolve) => {
+        const isLatest = (): boolean => id === latest;
         const settle = (outcome: Outcome<never>): void => {
-          if (id !== latest) return;
+          if (!isLatest()) return;
           busy = false;
           inPage = undefined;
           resolve(outcome);
         };
-        inPage = () => runInPage(loadTable, name, input, onProgress, settle);
-        if (!target) {
+        const context: JobContext<unknown> = {
+          progress: (done, total) => void (isLatest() && heard.progress?.(done, total)),
+          part: (part) => void (isLatest() && heard.part?.(part as never)),
+        };
+        inPage = () => runInPage(loadTable, name, input, context, settle);
+        if (!worker) {
           inPage();
           return;
         }
-        target.onmessage = ({ data }: MessageEvent<Answer>) => {
-          if (data.id !== id || id !== latest) return;
-          if (data.kind === 'progress') onProgress?.(data.done, data.total);
-          else settle(data as Outcome<never>);
-        };
-        target.postMessage({ id, name, input } satisfies Request);
+        worker.then(
+          (target) => {
+            if (!isLatest()) return;
+            target.onmessage = ({ data }: MessageEvent<Answer>) => {
+              if (data.id !== id) return;
+              if (data.kind === 'progress') context.progress(data.done, data.total);
+              else if (data.kind === 'part') context.part(data.part);
+              else settle(data as Outcome<never>);
+            };
+            target.postMessage({ id, name, input } satisfies Request);
+          },
+          () => undefined,
+        );
       });
     },
   };
@@ -129,11 +154,11 @@ function runInPage(
   loadTable: () => Promise<Jobs>,
   name: string,
   input: unknown,
-  onProgress: ((done: number, total: number) => void) | undefined,
+  context: JobContext<unknown>,
   settle: (outcome: Outcome<never>) => void,
 ): void {
   loadTable()
-    .then((table) => table[name]?.(input as never, { progress: onProgress ?? (() => undefined) }))
+    .then((table) => table[name]?.(input as never, context as never))
     .then((output) => settle({ kind: 'output', output: output as never }))
     .catch((error: unknown) => settle({ kind: 'failed', message: String(error) }));
 }
