@@ -7,11 +7,11 @@ import { connectConsole } from './connect.ts';
 import { type Source, type Triage, type TriageEvent, emptyTriage, update } from './model.ts';
 import { loadPack } from '../../kit/pack.ts';
 import { view } from './view.ts';
-import TriageWorker from './worker.ts?worker&inline';
 import { say } from './words.ts';
 
 const worker = connectWorker(
-  () => new TriageWorker(),
+  // Loaded apart from the page, and once: a worker that is started again for another paste asks for nothing.
+  async () => new (await import('./worker.ts?worker&inline')).default(),
   async () => (await import('./job.ts')).jobs,
   { warm: true },
 );
@@ -26,9 +26,15 @@ async function ask(source: Source, { language, base }: Triage, send: Send<Triage
     send({ type: 'failed', message: `${say('packMissing', language)}: ${pack.message}` });
     return;
   }
-  const progress = (done: number, total: number): void => send({ type: 'progress', done, total });
-  const outcome = await worker.ask('triage', { paste, pack: pack.json, language }, progress);
-  if (outcome.kind === 'output') send({ type: 'answered', result: outcome.output });
+  const outcome = await worker.ask(
+    'triage',
+    { paste, pack: pack.json, language },
+    {
+      progress: (done, total) => send({ type: 'progress', done, total }),
+      part: (part) => send({ type: 'part', part }),
+    },
+  );
+  if (outcome.kind === 'output') send({ type: 'answered', part: outcome.output });
   else send({ type: 'failed', message: outcome.message });
 }
 
@@ -54,7 +60,7 @@ const triage: Widget<Triage, TriageEvent> = {
     }
     if (state.phase.kind !== 'reading') asked = undefined;
     if (event.type === 'answered') {
-      const own = event.result.matches.find(({ slug }) => slug === state.slug);
+      const own = event.part.matches.find(({ slug }) => slug === state.slug);
       if (own) tell('faultbook:values', own.captures);
       if (own) stayAtStep();
       if (state.source.kind === 'text') tell('faultbook:paste', { text: state.source.text });

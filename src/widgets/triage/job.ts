@@ -9,11 +9,13 @@ import {
   createJudge,
   openPack,
   type JudgedLine,
+  type Summary,
   toAnswer,
   toAnswerLine,
 } from '../../core/match/index.ts';
 import type { Step } from '../../core/runbook/index.ts';
-import type { Language } from '../../core/text/index.ts';
+import { type Language, ownCopy } from '../../core/text/index.ts';
+import { textChunks } from '../../kit/text-chunks.ts';
 import type { JobContext } from '../../kit/worker-wire.ts';
 
 /** What the console asks for: a text or a file, judged by a pack. */
@@ -36,10 +38,12 @@ export interface ShownMatch extends AnswerMatch {
   readonly first: Step | undefined;
 }
 
-export interface TriageResult {
+/** What is known by now. */
+export interface TriagePart {
   readonly detected: Answer['detected'];
   readonly versions: Answer['versions'];
   readonly matches: readonly ShownMatch[];
+  /** The lines that are kept, since the part before. */
   readonly lines: readonly ShownLine[];
   readonly counts: Readonly<Record<Verdict, number>>;
   readonly total: number;
@@ -49,42 +53,67 @@ export interface TriageResult {
   readonly binary: boolean;
 }
 
-/** Lines beyond this are counted, and only those that say something are kept. */
+/** Lines beyond this are counted, and only those that say something are kept … */
+const MAX_ALL = 10_000;
+
+/** … up to so many … */
 const MAX_LINES = 20_000;
+
+/** … and so many characters. */
+const MAX_LENGTH = 8_000_000;
 
 /** A longer line is cut for show; its span still says how long it is. */
 const MAX_SHOWN = 4_000;
 
-const CHUNK = 1 << 18;
+/** A part is told so often, and at once when something is found for the first time. */
+const PART_MS = 250;
 
-let opened: { json: string; pack: CompiledPack } | undefined;
+/** So many lines cross at a time: taking them over must not hold up the page. */
+const MAX_AT_ONCE = 500;
 
 /** Judges a paste of any size, telling how far it is. Throws only if the pack is refused, with why. */
 export async function triage(
   { paste, pack: json, language }: TriageInput,
-  { progress }: JobContext,
-): Promise<TriageResult> {
+  { progress, part }: JobContext<TriagePart>,
+): Promise<TriagePart> {
   const pack = open(json);
   const judge = createJudge(pack);
   const kept = createKeeper();
   let binary: boolean | undefined;
-  for await (const { chunk, done, total } of typeof paste === 'string' ? slices(paste) : pieces(paste)) {
+  let told = performance.now();
+  let found = false;
+
+  const partOf = (summary: Summary): TriagePart => {
+    const { detected, versions, matches } = toAnswer({ ...summary, lines: [] }, language);
+    return {
+      detected,
+      versions,
+      matches: matches.map((match) => withRunbook(match, pack, language)),
+      ...kept.take(MAX_AT_ONCE),
+      checked: { signatures: pack.signatures.length, runbooks: pack.pack.runbooks.length },
+      binary: binary ?? false,
+    };
+  };
+
+  for await (const { chunk, done, total } of textChunks(paste)) {
     binary ??= isBinary(chunk);
     judge.push(chunk).forEach(kept.add);
+    if (done >= total) break;
+    const now = performance.now();
+    const first: boolean = !found && kept.hasFound();
+    if (!first && now - told < PART_MS) continue;
+    found ||= first;
+    told = now;
     progress(done, total);
+    part(partOf(judge.soFar()));
   }
   const end = judge.end();
   end.lines.forEach(kept.add);
-  const answer = toAnswer(end, language);
-  return {
-    detected: answer.detected,
-    versions: answer.versions,
-    matches: answer.matches.map((match) => withRunbook(match, pack, language)),
-    ...kept.result(),
-    checked: { signatures: pack.signatures.length, runbooks: pack.pack.runbooks.length },
-    binary: binary ?? false,
-  };
+  while (kept.waiting() > MAX_AT_ONCE) part(partOf(end));
+  return partOf(end);
 }
+
+let opened: { json: string; pack: CompiledPack } | undefined;
 
 function open(json: string): CompiledPack {
   if (opened?.json === json) return opened.pack;
@@ -94,50 +123,39 @@ function open(json: string): CompiledPack {
   return opened.pack;
 }
 
-interface Piece {
-  readonly chunk: string;
-  readonly done: number;
-  readonly total: number;
-}
-
-async function* slices(text: string): AsyncGenerator<Piece> {
-  for (let at = 0; at < text.length || at === 0; at += CHUNK) {
-    const chunk = text.slice(at, at + CHUNK);
-    yield { chunk, done: Math.min(at + CHUNK, text.length), total: text.length };
-  }
-}
-
-async function* pieces(file: Blob): AsyncGenerator<Piece> {
-  const decoder = new TextDecoder();
-  let done = 0;
-  for (let at = 0; at < file.size; at += CHUNK) {
-    const bytes = await file.slice(at, at + CHUNK).arrayBuffer();
-    done += bytes.byteLength;
-    yield { chunk: decoder.decode(bytes, { stream: done < file.size }), done, total: file.size };
-  }
+interface Keeper {
+  readonly add: (line: JudgedLine) => void;
+  /** Whether a signature that draws somebody to its runbook has been found. */
+  readonly hasFound: () => boolean;
+  readonly waiting: () => number;
+  readonly take: (count: number) => Pick<TriagePart, 'lines' | 'counts' | 'total'>;
 }
 
 /** Keeps lines for show, and counts all. Once they are many, only those that say something are kept. */
-function createKeeper(): {
-  add: (line: JudgedLine) => void;
-  result: () => Pick<TriageResult, 'lines' | 'counts' | 'total'>;
-} {
+function createKeeper(): Keeper {
   const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
   let lines: ShownLine[] = [];
+  let kept = 0;
+  let length = 0;
   let total = 0;
-  let selective = false;
   return {
     add(line) {
       counts[line.verdict]++;
       total++;
-      if (lines.length >= MAX_LINES && !selective) {
-        selective = true;
-        lines = lines.filter(({ verdict }) => verdict !== 'info');
-      }
-      if (lines.length >= MAX_LINES || (selective && line.verdict === 'info')) return;
-      lines.push({ ...toAnswerLine(line), number: line.number, text: line.text.slice(0, MAX_SHOWN) });
+      const silent = line.verdict === 'info';
+      if (kept >= (silent ? MAX_ALL : MAX_LINES) || length >= MAX_LENGTH) return;
+      const text = ownCopy(line.text.slice(0, MAX_SHOWN));
+      kept++;
+      length += text.length;
+      lines.push({ ...toAnswerLine(line), number: line.number, text });
     },
-    result: () => ({ lines, counts, total }),
+    hasFound: () => counts.cause > 0 || counts.consequence > 0,
+    waiting: () => lines.length,
+    take(count) {
+      const taken = lines.slice(0, count);
+      lines = lines.slice(count);
+      return { lines: taken, counts: { ...counts }, total };
+    },
   };
 }
 

@@ -34,10 +34,9 @@ export function linesView(
   shown: number,
   send: Send<TriageEvent>,
 ): TemplateResult {
-  const groups = groupLines(lines);
-  const rest = groups.length - shown;
+  const { groups, rest } = groupLines(lines, shown);
   return html`<ol class="lines">
-      ${groups.slice(0, shown).map((group) => groupView(group, language))}
+      ${groups.map((group) => groupView(group, language))}
     </ol>
     ${
       rest > 0
@@ -48,15 +47,21 @@ export function linesView(
     }`;
 }
 
-/** Lines that continue a record go under its first line. */
-export function groupLines(lines: readonly ShownLine[]): Group[] {
+/** The first groups, lines that continue a record under its first line, and how many lines are left. */
+export function groupLines(
+  lines: readonly ShownLine[],
+  count: number,
+): { readonly groups: readonly Group[]; readonly rest: number } {
   const groups: Group[] = [];
-  for (const line of lines) {
+  let at = 0;
+  for (; at < lines.length; at++) {
+    const line = lines[at];
     const open = groups.at(-1);
-    if (line.continues && open && open.line.runbook === line.runbook) open.more.push(line);
-    else groups.push({ line, more: [] });
+    if (line?.continues && open && open.line.runbook === line.runbook) open.more.push(line);
+    else if (groups.length >= count) break;
+    else if (line) groups.push({ line, more: [] });
   }
-  return groups;
+  return { groups, rest: lines.length - at };
 }
 
 function groupView({ line, more }: Group, language: Language): TemplateResult {

@@ -1,8 +1,8 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { fillCommand } from '../../core/runbook/index.ts';
 import { announce, copyText } from '../../kit/clipboard.ts';
-import type { ShownMatch, TriageResult } from './job.ts';
-import type { Triage } from './model.ts';
+import type { ShownMatch } from './job.ts';
+import type { Triage, TriageResult } from './model.ts';
 import { SENTENCES, say } from './words.ts';
 
 /** The answer: the best match with its first step, the others, or that nothing is known. */

@@ -1,5 +1,8 @@
 import type { Language } from '../../core/text/index.ts';
-import type { TriageResult } from './job.ts';
+import type { TriagePart } from './job.ts';
+
+/** What is known, with all lines that have come. */
+export type TriageResult = TriagePart;
 
 /** What is being judged: text of the text area, or a file that never enters the page. */
 export type Source =
@@ -10,8 +13,20 @@ export type Source =
 export type Phase =
   | { readonly kind: 'empty' }
   | { readonly kind: 'blank' }
-  | { readonly kind: 'reading'; readonly percent: number }
-  | { readonly kind: 'result'; readonly result: TriageResult; readonly shown: number }
+  | {
+      readonly kind: 'reading';
+      readonly percent: number;
+      /** What has been found by now, in a paste that takes long. */
+      readonly result?: TriageResult;
+      readonly shown: number;
+    }
+  | {
+      readonly kind: 'result';
+      readonly result: TriageResult;
+      readonly shown: number;
+      /** The reader stopped it here; what was found until then stays. */
+      readonly stoppedAt?: number;
+    }
   | { readonly kind: 'failed'; readonly message: string };
 
 export interface Triage {
@@ -30,7 +45,8 @@ export type TriageEvent =
   | { readonly type: 'text'; readonly text: string; readonly fresh: boolean }
   | { readonly type: 'file'; readonly file: File }
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
-  | { readonly type: 'answered'; readonly result: TriageResult }
+  | { readonly type: 'part'; readonly part: TriagePart }
+  | { readonly type: 'answered'; readonly part: TriagePart }
   | { readonly type: 'failed'; readonly message: string }
   | { readonly type: 'cancel' }
   | { readonly type: 'clear' }
@@ -60,7 +76,7 @@ export function update(state: Triage, event: TriageEvent): Triage {
       return {
         ...state,
         source,
-        phase: { kind: 'reading', percent: 0 },
+        phase: reading(0),
         requests: fresh ? 0 : state.requests,
       };
     }
@@ -68,28 +84,54 @@ export function update(state: Triage, event: TriageEvent): Triage {
       return {
         ...state,
         source: { kind: 'file', file: event.file },
-        phase: event.file.size === 0 ? { kind: 'blank' } : { kind: 'reading', percent: 0 },
+        phase: event.file.size === 0 ? { kind: 'blank' } : reading(0),
       };
     case 'progress':
       return state.phase.kind === 'reading'
-        ? { ...state, phase: { kind: 'reading', percent: percent(event.done, event.total) } }
+        ? { ...state, phase: { ...state.phase, percent: percent(event.done, event.total) } }
+        : state;
+    case 'part':
+      return state.phase.kind === 'reading'
+        ? { ...state, phase: { ...state.phase, result: joined(state.phase, event.part) } }
         : state;
     case 'answered':
-      return { ...state, phase: { kind: 'result', result: event.result, shown: PAGE_OF_LINES } };
+      return {
+        ...state,
+        phase: { kind: 'result', result: joined(state.phase, event.part), shown: shownOf(state.phase) },
+      };
     case 'failed':
       return { ...state, phase: { kind: 'failed', message: event.message } };
     case 'cancel':
-      return { ...state, phase: { kind: 'empty' } };
+      return { ...state, phase: stopped(state.phase) };
     case 'clear':
       return emptyTriage(state.language, state.base, state.slug);
     case 'requests':
       return { ...state, requests: event.count };
     case 'more':
-      return state.phase.kind === 'result'
+      return 'shown' in state.phase
         ? { ...state, phase: { ...state.phase, shown: state.phase.shown + 5 * PAGE_OF_LINES } }
         : state;
   }
 }
+
+/** Fewer lines are drawn while more findings come in: they are drawn again with each. */
+const WHILE_READING = 40;
+
+const reading = (percent: number): Phase => ({ kind: 'reading', percent, shown: WHILE_READING });
+
+/** A part knows all that the parts before knew, but for the lines, of which it has the next. */
+function joined(phase: Phase, part: TriagePart): TriageResult {
+  const before = phase.kind === 'reading' ? phase.result : undefined;
+  return before ? { ...part, lines: [...before.lines, ...part.lines] } : part;
+}
+
+const shownOf = (phase: Phase): number =>
+  'shown' in phase ? Math.max(phase.shown, PAGE_OF_LINES) : PAGE_OF_LINES;
+
+const stopped = (phase: Phase): Phase =>
+  phase.kind === 'reading' && phase.result
+    ? { kind: 'result', result: phase.result, shown: shownOf(phase), stoppedAt: phase.percent }
+    : { kind: 'empty' };
 
 /** The same text again, which is being read or has been: a browser tells of one paste many times. */
 const isAnswered = ({ source, phase }: Triage, text: string): boolean =>

@@ -1,10 +1,9 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { KIND_WORDS, VERDICTS, VERDICT_WORDS } from '../../core/match/index.ts';
 import type { Send } from '../../kit/widget.ts';
-import type { TriageResult } from './job.ts';
 import { linesView } from './lines-view.ts';
 import { matchesView } from './match-view.ts';
-import type { Triage, TriageEvent } from './model.ts';
+import type { Triage, TriageEvent, TriageResult } from './model.ts';
 import { SENTENCES, say } from './words.ts';
 
 /** The drawn region of the console. Pasted text comes in through bindings only. */
@@ -41,19 +40,34 @@ function phaseView(state: Triage, send: Send<TriageEvent>): TemplateResult | typ
       </p>`;
     case 'reading':
       return html`<p class="message">
-        <progress max="100" .value=${phase.percent} aria-label=${say('reading', language)}></progress>
-        ${SENTENCES.foundSoFar(language, phase.percent)}
-        <button type="button" @click=${() => send({ type: 'cancel' })}>${say('cancel', language)}</button>
-      </p>`;
+          <progress max="100" .value=${phase.percent} aria-label=${say('reading', language)}></progress>
+          ${SENTENCES.foundSoFar(language, phase.percent)}
+          <button type="button" @click=${() => send({ type: 'cancel' })}>${say('cancel', language)}</button>
+        </p>
+        ${phase.result ? resultView(state, phase.result, phase.shown, send) : nothing}`;
     case 'result':
-      return html`<div class="result">
-        ${matchesView(state, phase.result)}
-        <section class="judged" aria-labelledby="judged-title">
-          <h2 id="judged-title">${say('lines', language)}</h2>
-          ${summaryView(state, phase.result)} ${linesView(state, phase.result.lines, phase.shown, send)}
-        </section>
-      </div>`;
+      return html`${
+        phase.stoppedAt === undefined
+          ? nothing
+          : html`<p class="message" role="status">${SENTENCES.stopped(language, phase.stoppedAt)}</p>`
+      }
+      ${resultView(state, phase.result, phase.shown, send)}`;
   }
+}
+
+function resultView(
+  state: Triage,
+  result: TriageResult,
+  shown: number,
+  send: Send<TriageEvent>,
+): TemplateResult {
+  return html`<div class="result">
+    ${matchesView(state, result)}
+    <section class="judged" aria-labelledby="judged-title">
+      <h2 id="judged-title">${say('lines', state.language)}</h2>
+      ${summaryView(state, result)} ${linesView(state, result.lines, shown, send)}
+    </section>
+  </div>`;
 }
 
 function summaryView({ language }: Triage, result: TriageResult): TemplateResult {

@@ -81,8 +81,12 @@ export const SENTENCES = {
     language === 'en' ? `${count} more lines of this record` : `这条记录的另外 ${count} 行`,
   onlyCounted: (language: Language, kept: number, total: number): string =>
     language === 'en'
-      ? `${kept} of ${total} lines are kept here: those that say something. The others are info and only counted.`
-      : `这里保留了 ${total} 行中的 ${kept} 行：只留有意义的行，其余均为信息行，只计数。`,
+      ? `${kept} of ${total} lines are kept here: the first, and behind them those that say something. The others are only counted.`
+      : `这里保留了 ${total} 行中的 ${kept} 行：开头的行，以及之后有意义的行。其余只计数。`,
   foundSoFar: (language: Language, percent: number): string =>
     language === 'en' ? `${percent} % read` : `已读 ${percent} %`,
+  stopped: (language: Language, percent: number): string =>
+    language === 'en'
+      ? `Stopped at ${percent} %. What was found until there stays below.`
+      : `已在 ${percent} % 处停止，下面保留此前的结果。`,
 };

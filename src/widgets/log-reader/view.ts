@@ -1,0 +1,189 @@
+import { type TemplateResult, html, nothing } from 'lit-html';
+import { type Interval, type Severity, intervalWords } from '../../core/log/index.ts';
+import { type Language, drawable } from '../../core/text/index.ts';
+import { announce, copyText } from '../../kit/clipboard.ts';
+import type { Send } from '../../kit/widget.ts';
+import { type CopyForm, copyRows } from './copy.ts';
+import type { Row } from './job.ts';
+import { type ReaderEvent, type ReaderState, type Report, listed, reportOf } from './model.ts';
+import { formatNames, rowsView } from './rows-view.ts';
+import { SENTENCES, SEVERITY_WORDS, say } from './words.ts';
+
+/** The drawn region of the log reader: how far it is, the verdict, the filters, then the lines. */
+export function view(state: ReaderState, send: Send<ReaderEvent>): TemplateResult {
+  const { language, offered, stale } = state;
+  const report = reportOf(state);
+  return html`${
+    offered
+      ? html`<p>
+          <button type="button" @click=${() => send({ type: 'text', text: offered })}>
+            ${say('fromPaste', language)}
+          </button>
+        </p>`
+      : nothing
+  }
+  ${phaseView(state, send)}
+  ${report ? html`<div class=${stale ? 'report stale' : 'report'}>${reportView(state, report, send)}</div>` : nothing}`;
+}
+
+function phaseView(
+  { language, phase }: ReaderState,
+  send: Send<ReaderEvent>,
+): TemplateResult | typeof nothing {
+  switch (phase.kind) {
+    case 'empty':
+      return nothing;
+    case 'reading':
+      return html`<p class="message">
+        <progress max="100" .value=${phase.percent} aria-label=${say('reading', language)}></progress>
+        ${SENTENCES.read(language, phase.percent)}
+        <button type="button" @click=${() => send({ type: 'cancel' })}>${say('cancel', language)}</button>
+      </p>`;
+    case 'failed':
+      return html`<p class="message" role="alert">
+        ${say('failed', language)}: ${phase.message} ${say('kept', language)}
+      </p>`;
+    case 'result':
+      return phase.stoppedAt === undefined
+        ? nothing
+        : html`<p class="message" role="status">${SENTENCES.stopped(language, phase.stoppedAt)}</p>`;
+  }
+}
+
+function reportView(state: ReaderState, report: Report, send: Send<ReaderEvent>): TemplateResult {
+  const { language, filter } = state;
+  const { summary, dropped } = report;
+  const rows = listed(report, filter);
+  const severities = summary.severities
+    .map(({ id, count }) => `${SEVERITY_WORDS[id][language]} ${count}`)
+    .join(' · ');
+  return html`<p role="status">
+      <strong>${SENTENCES.verdict(language, summary.lines, summary.recordCount, severities)}</strong>
+      ${summary.first && summary.last ? html`<span class="muted">${summary.first} – ${summary.last}</span>` : nothing}
+      ${summary.formats.length === 0 ? say('nothing', language) : nothing}
+    </p>
+    <p class="muted">
+      ${summary.formats.length > 0 ? html`${say('formats', language)}: ${formatNames(summary.formats, language)}` : nothing}
+      ${summary.wrappers.length > 0 ? html`· ${say('wrappers', language)}: ${formatNames(summary.wrappers, language)}` : nothing}
+    </p>
+    ${unreadView(state, report, send)} ${rhythmsView(language, summary.intervals)}
+    ${summary.tooLong.length > 0 ? html`<p>${SENTENCES.tooLong(language, summary.tooLong)}</p>` : nothing}
+    ${dropped > 0 ? html`<p>${SENTENCES.dropped(language, dropped)}</p>` : nothing}
+    ${filtersView(state, report, send)} ${rowsView(state, rows, summary.gaps, send)}
+    ${copyView(language, report, rows)}`;
+}
+
+/** What comes back in a rhythm, the most frequent first. */
+function rhythmsView(language: Language, intervals: readonly Interval[]): TemplateResult | typeof nothing {
+  if (intervals.length === 0) return nothing;
+  const shown = intervals.toSorted((a, b) => b.times - a.times).slice(0, MAX_LISTED);
+  return html`<details>
+    <summary>${say('rhythms', language)} (${intervals.length})</summary>
+    <ul>
+      ${shown.map((interval) => html`<li>${coded(intervalWords(interval, language))}</li>`)}
+    </ul>
+  </details>`;
+}
+
+const MAX_LISTED = 20;
+
+/** A sentence quotes the log in backquotes: drawn as code. */
+const coded = (text: string): (string | TemplateResult)[] =>
+  text.split('`').map((piece, index) => (index % 2 === 1 ? html`<code>${piece}</code>` : piece));
+
+/** How many lines were not understood: always said, also if it is none. */
+function unreadView(
+  { language, filter }: ReaderState,
+  { summary }: Report,
+  send: Send<ReaderEvent>,
+): TemplateResult {
+  const { count } = summary.unread;
+  return html`<p class="log-unread">
+      ${SENTENCES.unread(language, count)}
+      ${
+        count > 0
+          ? html`<button
+              type="button"
+              aria-pressed=${filter.unread ? 'true' : 'false'}
+              @click=${() => send({ type: 'filter', filter: { unread: !filter.unread } })}
+            >
+              ${say(filter.unread ? 'notOnlyUnread' : 'onlyUnread', language)}
+            </button>`
+          : nothing
+      }
+    </p>
+    ${
+      filter.unread
+        ? html`<p>${say('templates', language)}:</p>
+            <ul>
+              ${summary.templates.templates
+                .slice(0, MAX_LISTED)
+                .map(({ text, count: times }) => html`<li>× ${times} <code>${drawable(text)}</code></li>`)}
+            </ul>`
+        : nothing
+    }`;
+}
+
+function filtersView(
+  { language, filter }: ReaderState,
+  { summary }: Report,
+  send: Send<ReaderEvent>,
+): TemplateResult {
+  const sources = summary.sources.filter(({ id }) => id !== '');
+  const chosen = (event: Event): string => (event.target as HTMLSelectElement).value;
+  return html`<p class="actions log-filters">
+    <label
+      >${say('least', language)}
+      <select
+        .value=${filter.least}
+        @change=${(event: Event) => send({ type: 'filter', filter: { least: chosen(event) as Severity | '' } })}
+      >
+        <option value="">${say('all', language)}</option>
+        ${summary.severities.map(
+          ({ id }) =>
+            html`<option value=${id} ?selected=${filter.least === id}>
+              ${SEVERITY_WORDS[id][language]}
+            </option>`,
+        )}
+      </select></label
+    >
+    ${
+      sources.length > 0
+        ? html`<label
+            >${say('source', language)}
+            <select
+              .value=${filter.source}
+              @change=${(event: Event) => send({ type: 'filter', filter: { source: chosen(event) } })}
+            >
+              <option value="">${say('all', language)}</option>
+              ${sources.map(
+                ({ id, count }) =>
+                  html`<option value=${id} ?selected=${filter.source === id}>
+                    ${drawable(id)} (${count})
+                  </option>`,
+              )}
+            </select></label
+          >`
+        : nothing
+    }
+  </p>`;
+}
+
+const FORMS = [
+  ['text', 'copyText'],
+  ['json', 'copyJson'],
+  ['markdown', 'copyMarkdown'],
+] as const;
+
+function copyView(language: Language, report: Report, rows: readonly Row[]): TemplateResult {
+  const copy = async (form: CopyForm): Promise<void> =>
+    announce(say((await copyText(copyRows(form, report, rows))) ? 'copied' : 'copyFailed', language));
+  return html`<p class="actions">
+    ${FORMS.map(
+      ([form, word]) =>
+        html`<button type="button" data-copy=${form} @click=${() => copy(form)}>
+          ${say(word, language)}
+        </button>`,
+    )}
+  </p>`;
+}
