@@ -33,10 +33,33 @@ describe("a goroutine's header", () => {
   it.each([
     ['goroutine 5 [running (scan)]:', 'running', ['scan']],
     ['goroutine 5 [chan receive, synctest bubble 1]:', 'chan receive', ['synctest bubble 1']],
+    ['goroutine 5 [chan receive, synctest group 7]:', 'chan receive', ['synctest group 7']],
+    ['goroutine 5 [chan receive (leaked)]:', 'chan receive', ['leaked']],
+    [
+      'goroutine 5 [select (durable) (scan), synctest bubble 1]:',
+      'select',
+      ['durable', 'scan', 'synctest bubble 1'],
+    ],
     ['goroutine 5 [select (no cases) (scan), 2 minutes]:', 'select (no cases)', ['scan']],
   ])('%s keeps what else stands in the brackets', (line, state, extra) => {
     expect(readGoroutineHeader(line)).toMatchObject({ state, extra });
   });
+
+  it.each([
+    ['goroutine 5 [select] {job: mail}:', { job: 'mail' }],
+    ['goroutine 5 [select, 2 minutes] {job: mail, "a b": "x\\"y]"}:', { job: 'mail', 'a b': 'x"y]' }],
+    ['goroutine 5 gp=0xc0 m=nil [select labels:{"job": "mail"}]:', { job: 'mail' }],
+    ['goroutine 5 [select, labels:{"job": "mail"}]:', { job: 'mail' }],
+  ])('%s keeps its labels', (line, labels) => {
+    expect(readGoroutineHeader(line)).toMatchObject({ id: 5, state: 'select', labels, extra: [] });
+  });
+
+  it.each([['goroutine 5 [select] {job}:'], ['goroutine 5 [select] {job: mail:'], ['goroutine 5 {a: b}:']])(
+    'is none if its labels are none: %s',
+    (line) => {
+      expect(readGoroutineHeader(line)).toBeUndefined();
+    },
+  );
 
   it('may be glued to the end of a log message', () => {
     const line = 'E1015 22:11:14.283023 1 p.go:107] registered "/x" from goroutine 1 [running]:';

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Stack } from './frame.ts';
 import { splitLines } from '../text/index.ts';
-import { createStackReader } from './read-go.ts';
-import { readStacks } from './read.ts';
+import { createStackReader, readStacks } from './read.ts';
 import table from './samples/crash-reports.json' with { type: 'json' };
 
-/** Id, state, number of frames, and who created it. */
-type GoroutineRow = readonly [number, string, number, string?];
+/** Id (none of the runtime's own stack), state, number of frames, and who created it. */
+type GoroutineRow = readonly [number | null, string, number, string?];
 
 interface Row {
   readonly name: string;
@@ -14,13 +13,23 @@ interface Row {
   readonly kind: string;
   readonly first: string;
   readonly goroutines: readonly GoroutineRow[];
+  /** Each value, then whether it was `recovered`, `repanicked`. */
+  readonly panics?: readonly (readonly string[])[];
+  readonly signal?: string;
 }
 
 const ROWS = table as unknown as readonly Row[];
 
+const panicsOf = (stack: Stack | undefined): string[][] | undefined =>
+  stack?.reason?.panics?.map(({ value, recovered, repanicked }) => [
+    value,
+    ...(recovered ? ['recovered'] : []),
+    ...(repanicked ? ['repanicked'] : []),
+  ]);
+
 const rowsOf = ({ goroutines }: Stack): GoroutineRow[] =>
   goroutines.map(({ id, state, frames, createdBy }) => {
-    const row = [id, state, frames.length] as const;
+    const row = [id ?? null, state, frames.length] as const;
     return createdBy ? [...row, createdBy.symbol.raw] : row;
   });
 
@@ -34,6 +43,8 @@ describe('a crash report', () => {
     expect(stacks).toHaveLength(1);
     expect(stacks[0]?.reason).toMatchObject({ kind: row.kind, text: row.first });
     expect(stacks.flatMap(rowsOf)).toEqual(row.goroutines);
+    expect(panicsOf(stacks[0])).toEqual(row.panics);
+    expect(stacks[0]?.reason?.signal).toBe(row.signal);
   });
 
   it.each(ROWS.filter(({ goroutines }) => goroutines.length === 0))(
@@ -43,13 +54,15 @@ describe('a crash report', () => {
     },
   );
 
-  it('covers its reason and its last frame, and not what stands around it', () => {
+  it('covers its reason, its last frame and what was printed at the exit, and not what stands around it', () => {
     const text =
-      'starting\npanic: boom\n\ngoroutine 1 [running]:\nmain.main()\n\t/x/main.go:7\nexit status 2\n';
+      'starting\npanic: boom\n\ngoroutine 1 [running]:\nmain.main()\n\t/x/main.go:7\nexit status 2\nbye\n';
     const { stacks, unparsed } = readStacks(text);
     const covered = stacks.map(({ span }) => text.slice(span.from, span.to));
-    expect(covered).toEqual(['panic: boom\n\ngoroutine 1 [running]:\nmain.main()\n\t/x/main.go:7']);
-    expect(unparsed.map(({ from, to }) => text.slice(from, to))).toEqual(['starting\n', '\nexit status 2\n']);
+    expect(covered).toEqual([
+      'panic: boom\n\ngoroutine 1 [running]:\nmain.main()\n\t/x/main.go:7\nexit status 2',
+    ]);
+    expect(unparsed.map(({ from, to }) => text.slice(from, to))).toEqual(['starting\n', '\nbye\n']);
   });
 });
 
@@ -98,7 +111,10 @@ describe('the reason of a stack', () => {
     const [stack, ...more] = stacksOf(...lines, 'goroutine 0 [idle]:', ...MAIN, '', 'rax    0x0');
     expect(more).toEqual([]);
     expect(stack?.reason).toMatchObject({ kind: 'signal', text: 'SIGQUIT: quit' });
-    expect(stack?.goroutines).toMatchObject([{ id: 0, frames: [{ line: 7 }] }]);
+    expect(stack && rowsOf(stack)).toEqual([
+      [null, 'runtime stack', 1],
+      [0, 'idle', 1],
+    ]);
   });
 });
 
@@ -201,17 +217,21 @@ describe('the lines that are taken', () => {
 
   it('are those of the report, from its reason to its last frame', () => {
     const report = ['panic: boom', '', 'goroutine 1 [running]:', ...MAIN];
-    expect(takenOf('start', ...report, 'exit status 2', 'end')).toEqual([...report, '[exit status 2]']);
+    const exit = ['exit status 2', '', 'end'];
+    expect(takenOf('start', ...report, ...exit)).toEqual([...report, 'exit status 2', '', '[end]']);
     expect(takenOf('start', '', 'end')).toEqual([]);
   });
 
   it('are not the log lines between two stacks', () => {
     const stack = ['goroutine 1 [running]:', ...MAIN];
-    expect(takenOf(...stack, 'one', 'two', ...stack, 'three')).toEqual([
-      ...stack,
-      '[one]',
-      ...stack,
-      '[three]',
+    expect(takenOf(...stack, 'log 1', 'log 2', ...stack, '', 'log 3')).toEqual([
+      'goroutine 1 [running]:',
+      ...MAIN,
+      'goroutine 1 [running]:',
+      '[goroutine 1 [running]:]',
+      ...MAIN,
+      '',
+      '[log 3]',
     ]);
   });
 

@@ -1,0 +1,8 @@
+package test
+
+import (
+	"testing"
+	"time"
+)
+
+func TestSlow(t *testing.T) { time.Sleep(time.Minute) }
