@@ -4,8 +4,7 @@ import { LINEAR, growth } from '../../../tests/support/growth.ts';
 import { cutPlaces, cutText, hostileText } from '../../../tests/support/hostile-text.ts';
 import { createLineSplitter } from '../text/index.ts';
 import type { Stack } from './frame.ts';
-import { createStackReader } from './read-go.ts';
-import { readStacks } from './read.ts';
+import { createStackReader, readStacks } from './read.ts';
 
 const KEYWORDS = [
   'goroutine 1 [running]:',

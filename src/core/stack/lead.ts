@@ -1,0 +1,129 @@
+import { CODE, type Line, isBlank, isDigit, isLetter, isUpper, runEnd } from '../text/index.ts';
+import type { Before } from './reader.ts';
+
+export interface Lead {
+  /** A line that belongs to no stack, so far. */
+  push(line: Line): void;
+  /** What stands above the line that comes next. */
+  above(): Before;
+  clear(): void;
+}
+
+/** A message may go on for so many lines before its frames come: the difference that an assertion prints, say. */
+const MAX_LINES = 60;
+
+const NOTHING: Before = { lines: [] };
+
+/**
+ * Remembers the lines that may belong to a stack whose first frame has not come yet:
+ *
+ *     /srv/app.js:3                       place, source and mark of an error that nobody caught
+ *       throw new TypeError('a\nb');
+ *       ^
+ *
+ *     TypeError: a                        heading
+ *     b                                   the rest of its message
+ *         at main (/srv/app.js:3:9)       first frame
+ */
+export function createLead(): Lead {
+  let lines: Line[] = [];
+  let heading: number | undefined;
+  let previous: Line | undefined;
+
+  const clear = (): void => {
+    lines = [];
+    heading = undefined;
+    previous = undefined;
+  };
+
+  return {
+    push(line) {
+      const { text } = line;
+      // What Node.js prints below the source is the heading, whatever it is called.
+      const belowSource =
+        heading === undefined && lines.length > 1 && lines.at(-1)?.text === '' && text !== '';
+      previous = line;
+      if (isThrownPlace(text)) {
+        lines = [line];
+        heading = undefined;
+      } else if (isThrowHeading(text) || belowSource) {
+        if (heading !== undefined) lines = [];
+        heading = lines.push(line) - 1;
+      } else if (lines.length === 0) return;
+      else if (lines.length >= MAX_LINES || looksLogged(text)) {
+        lines = [];
+        heading = undefined;
+      } else lines.push(line);
+    },
+    above() {
+      if (!previous) return NOTHING;
+      const own = previous.text.includes('Error: ') || previous.text.includes('Exception: ');
+      if (heading !== undefined && (lines[heading] === previous || !own)) return { lines, heading };
+      return { lines: [previous] };
+    },
+    clear,
+  };
+}
+
+/** No heading is printed further to the right, and no name is longer. */
+const MAX_INDENTATION = 200;
+const MAX_NAME = 300;
+
+/** Words in front of the name of what was thrown, by their first character. */
+const BEFORE_NAME: Readonly<Record<string, readonly string[]>> = {
+  E: ['Exception in thread "'],
+  C: ['Caused by: '],
+  S: ['Suppressed: '],
+  U: ['Uncaught '],
+  e: ['error: Uncaught '],
+};
+
+/**
+ * Whether a line names something thrown: `java.io.IOException: disk`, `AssertionError [ERR_ASSERTION]: …`,
+ * `Uncaught TypeError: x`, `com.example.Odd`. It may be anything else: only frames below it make it a heading.
+ */
+export function isThrowHeading(text: string): boolean {
+  const from = runEnd(text, 0, MAX_INDENTATION, isBlank);
+  const first = text.charCodeAt(from);
+  if (!isLetter(first)) return false;
+  if (BEFORE_NAME[text.charAt(from)]?.some((words) => text.startsWith(words, from))) return true;
+  const to = runEnd(text, from, from + MAX_NAME, isNameCode);
+  const next = text.charCodeAt(to);
+  const ends =
+    to === text.length || next === CODE.colon || (next === CODE.space && text.charAt(to + 1) === '[');
+  return ends && isThrownName(text.slice(from, to));
+}
+
+const isNameCode = (code: number): boolean =>
+  isLetter(code) || isDigit(code) || code === CODE.dot || code === CODE.underscore || code === DOLLAR;
+
+const DOLLAR = 36;
+
+function isThrownName(name: string): boolean {
+  if (name.includes('Error') || name.includes('Exception') || name.includes('Throwable')) return true;
+  const dot = name.lastIndexOf('.');
+  return dot > 0 && isUpper(name.charCodeAt(dot + 1));
+}
+
+/** `/srv/app.js:3`, `file:///srv/app.mjs:3`, `node:internal/modules/cjs/loader:1210` and nothing else. */
+function isThrownPlace(text: string): boolean {
+  const last = text.length - 1;
+  if (!isDigit(text.charCodeAt(last))) return false;
+  let at = last;
+  while (at > 0 && last - at < 10 && isDigit(text.charCodeAt(at))) at--;
+  if (text.charCodeAt(at) !== CODE.colon || at === 0) return false;
+  const first = text.charCodeAt(0);
+  if (first === CODE.slash) return !text.startsWith('//');
+  return (
+    text.startsWith('node:') ||
+    text.startsWith('file://') ||
+    text.startsWith('<anonymous_script>') ||
+    (isUpper(first) && text.startsWith(':\\', 1))
+  );
+}
+
+/** `2026-11-21 …`, `[2026-…`, `I1121 …`: a log line of its own ends the message above it. */
+function looksLogged(text: string): boolean {
+  const from = text.startsWith('[') || isLetter(text.charCodeAt(0)) ? 1 : 0;
+  return runEnd(text, from, from + 4, isDigit) === from + 4;
+}
