@@ -1,4 +1,6 @@
-import type { Location } from './location.ts';
+import { goRef, gitRef, pseudoCommit } from './git-ref.ts';
+import { type Location, STAGING } from './location.ts';
+import { type Repository, moduleRepository } from './module-repository.ts';
 
 /** Versions that a path does not tell but the rest of the paste may. Without `v` or `go` in front. */
 export interface KnownVersions {
@@ -10,13 +12,27 @@ export interface KnownVersions {
  * The web address of the very line, or `undefined` where the path and the known versions do not decide it.
  * A link is only offered where repository, revision and path are certain: a wrong one costs more than none.
  */
-export function sourceLink(location: Location, line: number, known: KnownVersions = {}): string | undefined {
+export const sourceLink = (location: Location, line: number, known: KnownVersions = {}): string | undefined =>
+  sourceLinks(location, line, known)[0];
+
+/**
+ * All addresses of the very line, the one to offer first in front. What lives in `staging/` of kubernetes/kubernetes
+ * is published in a repository of its own, too.
+ */
+export function sourceLinks(location: Location, line: number, known: KnownVersions = {}): string[] {
+  const links = linkTo(location, line, known);
+  const twin = twinOf(location, known);
+  const other = twin && linkTo(twin.location, line, twin.known);
+  return [links, other].filter((link) => link !== undefined);
+}
+
+function linkTo(location: Location, line: number, known: KnownVersions): string | undefined {
   switch (location.kind) {
     case 'module': {
       const place = moduleRepository(location.module);
       if (!place) return undefined;
       const ref = gitRef(location.version, place.folder);
-      return github(place.repository, ref, [place.folder, location.file].filter(Boolean).join('/'), line);
+      return codeHost(place, ref, [place.folder, location.file].filter(Boolean).join('/'), line);
     }
     case 'repository':
       return known.kubernetes && github(location.repository, `v${known.kubernetes}`, location.file, line);
@@ -24,101 +40,80 @@ export function sourceLink(location: Location, line: number, known: KnownVersion
       const ref = goRef(location.goVersion, known.go);
       return ref && github('golang/go', ref, `src/${location.file}`, line);
     }
+    case 'runtime':
+      return runtimeLink(location, line);
+    case 'package':
     case 'local':
       return undefined;
   }
 }
 
-/** Modules whose import path is not their repository: the hosts' redirects, as of November 2026. */
-const VANITY: readonly { prefix: string; repository: string; folder?: boolean }[] = [
-  { prefix: 'google.golang.org/grpc', repository: 'grpc/grpc-go' },
-  { prefix: 'google.golang.org/protobuf', repository: 'protocolbuffers/protobuf-go' },
-  { prefix: 'google.golang.org/genproto', repository: 'googleapis/go-genproto', folder: true },
-  { prefix: 'google.golang.org/api', repository: 'googleapis/google-api-go-client' },
-  { prefix: 'go.etcd.io/etcd', repository: 'etcd-io/etcd', folder: true },
-  { prefix: 'go.etcd.io/bbolt', repository: 'etcd-io/bbolt' },
-  { prefix: 'go.opentelemetry.io/otel', repository: 'open-telemetry/opentelemetry-go', folder: true },
-  { prefix: 'go.opencensus.io', repository: 'census-instrumentation/opencensus-go' },
-];
-
-/** Hosts whose next path element is the repository's name. */
-const HOSTS: Readonly<Record<string, string>> = {
-  'k8s.io': 'kubernetes',
-  'sigs.k8s.io': 'kubernetes-sigs',
-  'golang.org/x': 'golang',
-  'go.uber.org': 'uber-go',
-};
-
-interface Repository {
-  readonly repository: string;
-  /** The folder of the module inside it, without the `/v2` of its import path. */
-  readonly folder: string;
-}
-
-function moduleRepository(module: string): Repository | undefined {
-  const path = withoutMajor(module);
-  for (const { prefix, repository, folder } of VANITY) {
-    if (path === prefix || path.startsWith(`${prefix}/`)) {
-      return { repository, folder: folder ? path.slice(prefix.length + 1) : '' };
-    }
-  }
-  for (const [host, owner] of Object.entries(HOSTS)) {
-    if (!path.startsWith(`${host}/`)) continue;
-    const [name, ...folder] = path.slice(host.length + 1).split('/');
-    return name ? { repository: `${owner}/${name}`, folder: folder.join('/') } : undefined;
-  }
-  const [host, owner, name, ...folder] = path.split('/');
-  if (host === 'github.com' && owner && name) {
-    return { repository: `${owner}/${name}`, folder: folder.join('/') };
-  }
-  return host === 'gopkg.in' ? gopkg(module.slice('gopkg.in/'.length)) : undefined;
-}
-
-/** `yaml.v2` → go-yaml/yaml; `user/name.v3` → user/name. */
-function gopkg(path: string): Repository | undefined {
-  const [first = '', second] = path.split('/');
-  const last = second ?? first;
-  const dot = last.lastIndexOf('.v');
-  if (dot <= 0) return undefined;
-  const name = last.slice(0, dot);
-  return { repository: second ? `${first}/${name}` : `go-${name}/${name}`, folder: '' };
-}
-
-/** Drops a `/v2` and up at the end of an import path: most modules keep it on a branch, not in a folder. */
-function withoutMajor(module: string): string {
-  const slash = module.lastIndexOf('/v');
-  return slash >= 0 && isNumber(module.slice(slash + 2)) ? module.slice(0, slash) : module;
-}
-
 /**
- * The git revision of a module version: the commit of a pseudo-version (`v0.0.0-20201110031124-69a78807bb2b`), the tag
- * otherwise, with the folder in front for a module in one. Source: https://go.dev/ref/mod#vcs-version.
+ * The same file in the other of the two repositories that hold it: `k8s.io/NAME v0.17.3` is `staging/src/k8s.io/NAME`
+ * of Kubernetes v1.17.3. Tags of that form exist from v0.17.0 on; `v0.0.0-…` and `v12.0.0` are none.
  */
-function gitRef(version: string, folder: string): string {
-  const tag = version.endsWith('+incompatible') ? version.slice(0, -'+incompatible'.length) : version;
-  const commit = pseudoCommit(tag);
-  if (commit) return commit;
-  return folder ? `${folder}/${tag}` : tag;
+function twinOf(
+  location: Location,
+  known: KnownVersions,
+): { location: Location; known: KnownVersions } | undefined {
+  const staged = 'staging/src/';
+  if (location.kind === 'module') {
+    const name = location.module.slice('k8s.io/'.length);
+    const release = location.version.slice('v0.'.length);
+    const fits =
+      location.module.startsWith('k8s.io/') && location.version.startsWith('v0.') && isStaged(release);
+    if (!fits || !STAGING.has(name)) return undefined;
+    const file = `${staged}${location.module}/${location.file}`;
+    return {
+      location: { kind: 'repository', repository: 'kubernetes/kubernetes', file },
+      known: { kubernetes: `1.${release}` },
+    };
+  }
+  if (location.kind !== 'repository' || !location.file.startsWith(staged)) return undefined;
+  const [host = '', name = '', ...rest] = location.file.slice(staged.length).split('/');
+  const release = known.kubernetes?.slice('1.'.length) ?? '';
+  if (!STAGING.has(name) || !known.kubernetes?.startsWith('1.') || !isStaged(release)) return undefined;
+  const module = `${host}/${name}`;
+  return { location: { kind: 'module', module, version: `v0.${release}`, file: rest.join('/') }, known };
 }
 
-function pseudoCommit(version: string): string | undefined {
-  const dash = version.lastIndexOf('-');
-  const commit = version.slice(dash + 1);
-  const stamp = version.slice(dash - 14, dash);
-  const before = version.charAt(dash - 15);
-  const shape = dash > 15 && commit.length === 12 && isNumber(stamp) && (before === '-' || before === '.');
-  return shape ? commit : undefined;
+/** `17.3`, `21.0-alpha.1`; a pseudo-version has a commit behind its numbers. */
+const isStaged = (release: string): boolean =>
+  Number.parseInt(release, 10) >= 17 && pseudoCommit(`v0.${release}`) === undefined;
+
+/** The own code of a language: releases are tags there, minor releases branches, and Rust names the commit. */
+function runtimeLink(
+  { language, file, version }: Location & { kind: 'runtime' },
+  line: number,
+): string | undefined {
+  if (!version) return undefined;
+  switch (language) {
+    case 'node':
+      // Other projects' code is kept in `deps/` and only built into `internal/deps/`.
+      return file.startsWith('lib/internal/deps/')
+        ? undefined
+        : github('nodejs/node', `v${version}`, file, line);
+    case 'python': {
+      const ref = version.split('.').length > 2 ? `v${version}` : version;
+      return file.startsWith('<') ? undefined : github('python/cpython', ref, `Lib/${file}`, line);
+    }
+    case 'rust':
+      return RUST_SUBMODULES.some((folder) => file.startsWith(folder))
+        ? undefined
+        : github('rust-lang/rust', version, file, line);
+    case 'java':
+      return undefined;
+  }
 }
 
-/** `1.19` names a branch only; `1.19.8` and, from the paste, a full version name a tag. */
-function goRef(fromPath: string | undefined, known: string | undefined): string | undefined {
-  const full = known ?? fromPath;
-  if (!full) return undefined;
-  return full.split('.').length > 2 ? `go${full}` : `release-branch.go${full}`;
-}
+/** Repositories of their own inside of Rust's. */
+const RUST_SUBMODULES = ['library/backtrace/', 'library/stdarch/'];
 
-const isNumber = (text: string): boolean =>
-  text !== '' && [...text].every((character) => character >= '0' && character <= '9');
+/** GitLab's paths may have any number of groups: only those of one are certain. */
+const codeHost = ({ host, repository }: Repository, ref: string, file: string, line: number): string =>
+  host === 'gitlab.com'
+    ? `https://gitlab.com/${repository}/-/blob/${encode(ref)}/${encode(file)}#L${line}`
+    : github(repository, ref, file, line);
 
 const github = (repository: string, ref: string, file: string, line: number): string =>
   `https://github.com/${repository}/blob/${encode(ref)}/${encode(file)}#L${line}`;
