@@ -15,6 +15,7 @@ export {
   readHealthCheckers,
   readRegistrationError,
 } from './health-checks.ts';
+export { type KlogCandidate, klogCandidates } from './klog-candidates.ts';
 export {
   type VersionEvidence,
   type VersionHint,
