@@ -49,18 +49,39 @@ interface Place {
   readonly lines: Readonly<Record<string, readonly string[] | undefined>>;
 }
 
+let places: ReadonlyMap<string, readonly Place[]> | undefined;
+
+const NO_PLACES: readonly Place[] = [];
+
+const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+function byFile(rows: readonly Place[]): ReadonlyMap<string, readonly Place[]> {
+  const files = new Map<string, Place[]>();
+  for (const row of rows) {
+    const own = files.get(row.file);
+    if (own) own.push(row);
+    else files.set(row.file, [row]);
+  }
+  return files;
+}
+
+/** The rows of the table for a line of a file, whatever they say. */
+function placesAt(path: string, line: number): readonly Place[] {
+  places ??= byFile(table.places as readonly Place[]);
+  const own = places.get(baseName(path));
+  return own ? own.filter(({ lines }) => lines[line] !== undefined) : NO_PLACES;
+}
+
 /** The evidence that one mark gives, if the table knows its place and its words: files of one name add up. */
 export function versionEvidence(
   mark: VersionMark,
 ): (VersionEvidence & { fits: readonly string[] }) | undefined {
-  const file = mark.file.slice(mark.file.lastIndexOf('/') + 1);
+  const file = baseName(mark.file);
   const place = `${file}:${mark.line}`;
-  const found = (table.places as readonly Place[]).filter(
-    ({ file: own, lines, text, symbol }) =>
-      own === file &&
-      lines[mark.line] !== undefined &&
-      ((text !== undefined && mark.message?.includes(text)) ||
-        (symbol !== undefined && mark.symbol === symbol)),
+  const found = placesAt(mark.file, mark.line).filter(
+    ({ text, symbol }) =>
+      (text !== undefined && mark.message?.includes(text)) ||
+      (symbol !== undefined && mark.symbol === symbol),
   );
   if (found.length === 0) return undefined;
   const fits = [...new Set(found.flatMap(({ lines }) => lines[mark.line] ?? []))];
@@ -74,6 +95,8 @@ export function versionEvidence(
 }
 
 export interface VersionReader {
+  /** Whether the table has the place at all: only then a mark is worth making. */
+  readonly knows: (file: string, line: number) => boolean;
   readonly push: (mark: VersionMark) => void;
   /** `undefined` if none of the marks is in the table. */
   readonly end: () => VersionHint | undefined;
@@ -84,6 +107,7 @@ export function createVersionReader(): VersionReader {
   const evidence = new Map<string, VersionEvidence>();
   let fits: Range[] | undefined;
   return {
+    knows: (file, line) => placesAt(file, line).length > 0,
     push(mark) {
       const found = versionEvidence(mark);
       if (!found || evidence.has(found.place)) return;

@@ -52,7 +52,7 @@ const LOGFMT_LINE = { starts: LOWER + UPPER + '@_', readHeader: readLogfmtHeader
  * as it does, so that most lines that are no log lines are refused after a look at their first character.
  */
 export const LOG_FORMATS: readonly LogFormat[] = [
-  { id: 'klog', name: 'klog text', starts: 'IWEF', readHeader: readKlogHeader },
+  { id: 'klog', name: 'klog text', starts: 'IWEF', readHeader: (line) => readKlogHeader(line) },
   { id: 'klog-json', name: 'klog JSON', ...JSON_LINE },
   { id: 'zap', name: 'zap JSON', ...JSON_LINE },
   { id: 'slog-json', name: 'slog JSON', ...JSON_LINE },

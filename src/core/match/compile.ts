@@ -13,8 +13,16 @@ export interface CompiledSignature {
 export interface CompiledPack {
   readonly pack: Pack;
   readonly signatures: readonly CompiledSignature[];
-  /** Signatures that may stand in a text, since an anchor of theirs does; in the order of the pack. */
-  readonly candidates: (text: string) => readonly CompiledSignature[];
+  /** Where the anchors of signatures stand in a text, in the order of their places. */
+  readonly anchorsIn: (text: string) => readonly AnchorPlace[];
+}
+
+/** A place where the longest literal of a wording stands: its signatures may be there, no others. */
+export interface AnchorPlace {
+  readonly at: number;
+  readonly to: number;
+  /** By their place in the pack. */
+  readonly signatures: readonly number[];
 }
 
 /** Reads all patterns of a pack once. The gate has checked them, so one that does not read is our own bug. */
@@ -27,13 +35,13 @@ export function compilePack(pack: Pack): CompiledPack {
       tails: signature.tails.map((tail) => ({ tail, pattern: read(tail.pattern) })),
     })),
   );
-  return { pack, signatures, candidates: createCandidates(signatures) };
+  return { pack, signatures, anchorsIn: createAnchorFinder(signatures) };
 }
 
-const NONE: readonly CompiledSignature[] = [];
+const NOWHERE: readonly AnchorPlace[] = [];
 
 /** One pass for all anchors: without the anchor of one of its heads a signature need not be tried. */
-function createCandidates(signatures: readonly CompiledSignature[]): CompiledPack['candidates'] {
+function createAnchorFinder(signatures: readonly CompiledSignature[]): CompiledPack['anchorsIn'] {
   const byAnchor = new Map<string, number[]>();
   signatures.forEach(({ heads }, index) => {
     for (const { pattern } of heads) {
@@ -42,18 +50,29 @@ function createCandidates(signatures: readonly CompiledSignature[]): CompiledPac
       else byAnchor.set(pattern.anchor.text, [index]);
     }
   });
-  const users = [...byAnchor.values()];
+  const anchors = [...byAnchor].map(([text, users]) => ({ length: text.length, users }));
   const scanner = createScanner([...byAnchor.keys()]);
   return (text) => {
-    let found: Set<number> | undefined;
-    scanner.scan(text, 0, text.length, (needle) => {
-      found ??= new Set();
-      for (const index of users[needle] ?? []) found.add(index);
+    let places: AnchorPlace[] | undefined;
+    scanner.scan(text, 0, text.length, (needle, at) => {
+      const anchor = anchors[needle];
+      if (anchor) (places ??= []).push({ at, to: at + anchor.length, signatures: anchor.users });
     });
-    if (!found) return NONE;
-    return [...found].sort((a, b) => a - b).flatMap((index) => signatures[index] ?? []);
+    return places?.sort((a, b) => a.at - b.at) ?? NOWHERE;
   };
 }
+
+/** The signatures of some places, each once, in the order of the pack. */
+export function candidatesOf(
+  { signatures }: CompiledPack,
+  places: readonly AnchorPlace[],
+): readonly CompiledSignature[] {
+  if (places.length === 0) return NONE;
+  const found = new Set(places.flatMap((place) => place.signatures));
+  return [...found].sort((a, b) => a - b).flatMap((index) => signatures[index] ?? []);
+}
+
+const NONE: readonly CompiledSignature[] = [];
 
 function read(source: string): Pattern {
   const pattern = parsePattern(source);

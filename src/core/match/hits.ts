@@ -1,6 +1,6 @@
 import type { Severity } from '../log/index.ts';
 import { type Line, type Span, ownCopy, spanIn } from '../text/index.ts';
-import type { CompiledPack, CompiledSignature } from './compile.ts';
+import { type CompiledPack, type CompiledSignature, candidatesOf } from './compile.ts';
 import type { Fact } from './facts.ts';
 import { type Capture, type PatternMatch, findPattern } from './find-pattern.ts';
 import type { Tail } from './pack.ts';
@@ -26,10 +26,16 @@ export interface Hit {
   readonly level?: Severity;
 }
 
-/** Every signature whose wording stands in the line. */
-export function findHits(pack: CompiledPack, line: Line, level: Severity | undefined): Hit[] {
+/** Every signature whose wording stands in the line; its anchors may be known from a scan of more than the line. */
+export function findHits(
+  pack: CompiledPack,
+  line: Line,
+  level: Severity | undefined,
+  anchors = pack.anchorsIn(line.text),
+): readonly Hit[] {
+  if (anchors.length === 0) return NONE;
   const hits: Hit[] = [];
-  for (const compiled of pack.candidates(line.text)) {
+  for (const compiled of candidatesOf(pack, anchors)) {
     for (const head of compiled.heads) {
       const match = findPattern(head.pattern, line.text);
       if (!match) continue;
@@ -39,6 +45,8 @@ export function findHits(pack: CompiledPack, line: Line, level: Severity | undef
   }
   return hits;
 }
+
+const NONE: readonly Hit[] = [];
 
 /** Every signature that asks for the fact. */
 export function factHits(pack: CompiledPack, fact: Fact, line: Line, level: Severity | undefined): Hit[] {

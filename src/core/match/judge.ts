@@ -10,6 +10,7 @@ import {
 import type { Stack } from '../stack/index.ts';
 import { type Line, createLineSplitter, spanIn } from '../text/index.ts';
 import type { CompiledPack, CompiledSignature } from './compile.ts';
+import { createChunkScan } from './chunk-scan.ts';
 import { type Hit, keptHit } from './hits.ts';
 import { type JudgedLine, recordVerdict } from './line-verdict.ts';
 import { type Match, rank } from './rank.ts';
@@ -61,9 +62,12 @@ export function createJudge(pack: CompiledPack): Judge {
   const unwrapper = createUnwrapper();
   const stacks = createSourceStacks();
   const versions = createVersionReader();
+  const scan = createChunkScan(pack);
   const waiting = createWaitingLines();
   const hits = new Map<CompiledSignature, Hit[]>();
   const kinds = new Map<Detected['kind'], number>();
+  /** How much of the paste has come. */
+  let length = 0;
   /** The record of each source that may go on, in the order in which they were opened. */
   const records = new Map<string, OpenRecord>();
 
@@ -83,7 +87,11 @@ export function createJudge(pack: CompiledPack): Judge {
   };
 
   const open = (source: string, record: OpenRecord): void => {
-    if (records.size >= MAX_SOURCES) {
+    const before = records.get(source);
+    if (before) before.open = false;
+    // One program's log is one entry that is set anew; of several, the entry of this source becomes the latest.
+    if (records.size > 1) records.delete(source);
+    if (records.size >= MAX_SOURCES && !records.has(source)) {
       const [oldest = ''] = records.keys();
       close(oldest);
     }
@@ -91,12 +99,12 @@ export function createJudge(pack: CompiledPack): Judge {
   };
 
   const judgeLine = (line: ProgramLine): void => {
-    const header = readHeader(line.text);
+    const header = line.header ?? readHeader(line.text);
     const { stack, ended } = stacks.push(line);
     ended.forEach(mark);
-    const place = header && headerMark(line, header);
+    const place = header && headerMark(line, header, versions.knows);
     if (place) versions.push(place);
-    const reading = readLine(pack, line, header, stack);
+    const reading = readLine(pack, line, header, stack, scan.anchors(line));
     const { kind } = reading;
     const found = line.physical > 1 ? reading.hits.map((hit) => placed(hit, waiting.numberAt)) : reading.hits;
     found.forEach(keep);
@@ -109,12 +117,12 @@ export function createJudge(pack: CompiledPack): Judge {
       record = before;
       record.verdict = recordVerdict(record.verdict, { hits: found });
     } else {
-      close(line.source);
+      if (!header) close(line.source);
       if (header || line.physical > 1) {
         record = {
-          verdict: recordVerdict(undefined, { ...reading, hits: found }),
+          verdict: recordVerdict(undefined, { hits: found, header }),
           open: header !== undefined,
-          ...(header && isWhole(header) ? { whole: true } : {}),
+          whole: header !== undefined && isWhole(header),
         };
         if (header) open(line.source, record);
       }
@@ -134,9 +142,15 @@ export function createJudge(pack: CompiledPack): Judge {
       waiting.extend(line, found);
     } else {
       waiting.add(line);
-      unwrapper.push(line).forEach(judgeLine);
+      for (const one of unwrapper.push(line, scan.klogHeader(line))) judgeLine(one);
     }
     return count(waiting.take());
+  };
+
+  const readAll = (lines: readonly Line[]): JudgedLine[] => {
+    const judged: JudgedLine[] = [];
+    for (const line of lines) for (const one of readPhysical(line)) judged.push(one);
+    return judged;
   };
 
   const summary = (): Summary => {
@@ -151,10 +165,14 @@ export function createJudge(pack: CompiledPack): Judge {
   };
 
   return {
-    push: (chunk) => splitter.push(chunk).flatMap(readPhysical),
+    push(chunk) {
+      scan.enter(chunk, length);
+      length += chunk.length;
+      return readAll(splitter.push(chunk));
+    },
     soFar: summary,
     end() {
-      const lines = splitter.end().flatMap(readPhysical);
+      const lines = readAll(splitter.end());
       unwrapper.end().forEach(judgeLine);
       stacks.end().forEach(mark);
       lines.push(...count(waiting.end()));
@@ -177,15 +195,18 @@ const placed = (hit: Hit, numberAt: (at: number) => number | undefined): Hit => 
   return line === hit.line ? hit : { ...hit, line };
 };
 
-function headerMark(line: Line, { source, message }: LogHeader): VersionMark | undefined {
-  return (
-    source && {
-      file: source.file,
-      line: source.line,
-      message: decodePart(line.text, message).text,
-      span: spanIn(line, source.span),
-    }
-  );
+function headerMark(
+  line: Line,
+  { source, message }: LogHeader,
+  knows: (file: string, line: number) => boolean,
+): VersionMark | undefined {
+  if (!source || !knows(source.file, source.line)) return undefined;
+  return {
+    file: source.file,
+    line: source.line,
+    message: decodePart(line.text, message).text,
+    span: spanIn(line, source.span),
+  };
 }
 
 const stackMarks = (stack: Stack): VersionMark[] =>

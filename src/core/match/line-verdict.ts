@@ -25,7 +25,7 @@ export interface RecordVerdict {
 
 export function recordVerdict(
   before: RecordVerdict | undefined,
-  { hits, header }: Pick<Reading, 'hits' | 'header'>,
+  { hits, header }: Pick<Reading, 'hits'> & Partial<Pick<Reading, 'header'>>,
 ): RecordVerdict {
   const best = strongest(before?.hit ? [before.hit, ...hits] : hits);
   if (best) return { verdict: best.compiled.signature.role, hit: best };

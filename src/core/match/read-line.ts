@@ -2,7 +2,7 @@ import { isApiServiceHeader, readApiServiceRow } from '../kube/index.ts';
 import { type LogFormatId, type LogHeader, type ProgramLine, isGap } from '../log/index.ts';
 import { isSessionLine, readCommandLine } from '../shell/index.ts';
 import { type Line, type MappedText, readMappedGoString, spanIn, throughMapped } from '../text/index.ts';
-import type { CompiledPack } from './compile.ts';
+import type { AnchorPlace, CompiledPack } from './compile.ts';
 import { type Fact, apiServiceFact, healthCheckFacts, processFact } from './facts.ts';
 import { type Hit, factHits, findHits } from './hits.ts';
 
@@ -27,7 +27,7 @@ export interface Reading {
   readonly line: ProgramLine;
   readonly kind: LineKind;
   readonly hits: readonly Hit[];
-  readonly header?: LogHeader;
+  readonly header: LogHeader | undefined;
 }
 
 /** Longer than the arguments of any process that is looked at; a line of NULs would be as many of them. */
@@ -39,11 +39,12 @@ export function readLine(
   line: ProgramLine,
   header: LogHeader | undefined,
   stack: 'go-stack' | 'stack' | undefined,
+  anchors?: readonly AnchorPlace[],
 ): Reading {
   const level = header?.severity;
   const facts: Fact[] = healthCheckFacts(inItself(line));
   let kind: LineKind = header?.format ?? stack ?? 'plain';
-  if (line.text.trim() === '') kind = line.layers.at(-1)?.kind === 'fence' ? 'wrapper' : 'blank';
+  if (!header && line.text.trim() === '') kind = line.layers.at(-1)?.kind === 'fence' ? 'wrapper' : 'blank';
   if (kind === 'plain') {
     const own = inItself(line);
     const command = own.text.length <= MAX_COMMAND ? readCommandLine(own) : undefined;
@@ -57,17 +58,22 @@ export function readLine(
     } else if (isGap(line.text)) kind = 'gap';
     else if (isSessionLine(line.text)) kind = 'session';
   }
+  const words = wordHits(pack, line, level, anchors);
   const found = facts.flatMap((fact) => factHits(pack, ledBack(line, fact), line, level));
-  const hits = [...wordHits(pack, line, level), ...found];
-  return { line, kind, hits, ...(header ? { header } : {}) };
+  return { line, kind, hits: found.length > 0 ? [...words, ...found] : words, header };
 }
 
 /** Longer lines are searched as they are printed only. */
 const MAX_DECODED = 1 << 16;
 
 /** Wordings as printed, and behind the escapes of a quoted value: `err="Get \"https://…\": dial tcp"`. */
-export function wordHits(pack: CompiledPack, line: Line, level: LogHeader['severity']): readonly Hit[] {
-  const printed = findHits(pack, line, level);
+export function wordHits(
+  pack: CompiledPack,
+  line: Line,
+  level: LogHeader['severity'],
+  anchors?: readonly AnchorPlace[],
+): readonly Hit[] {
+  const printed = findHits(pack, line, level, anchors);
   if (line.text.length > MAX_DECODED || !line.text.includes('\\')) return printed;
   const decoded = findHits(pack, decodedLine(line), level);
   if (decoded.length === 0) return printed;

@@ -70,6 +70,7 @@ export function createWaitingLines(): WaitingLines {
   };
 
   const takeFirst = (count: number): JudgedLine[] => {
+    if (count === 0) return [];
     const taken = count === waiting.length ? waiting : waiting.slice(0, count);
     waiting = count === waiting.length ? [] : waiting.slice(count);
     for (const { line } of taken) length -= line.text.length;
@@ -130,13 +131,9 @@ const NONE: readonly Hit[] = [];
 function toJudged({ line, to, kind, hits, record }: Waiting): JudgedLine {
   const { number, from, text } = line;
   const read = kind ?? (text.trim() === '' ? 'blank' : 'wrapper');
-  return {
-    number,
-    from,
-    to,
-    text,
-    kind: read,
-    ...lineVerdict(read, hits, record?.verdict),
-    ...(line.cut ? { cut: true } : {}),
-  };
+  const { verdict, hit } = lineVerdict(read, hits, record?.verdict);
+  const judged: JudgedLine = { number, from, to, text, kind: read, verdict };
+  return hit || line.cut
+    ? { ...judged, ...(hit ? { hit } : {}), ...(line.cut ? { cut: true } : {}) }
+    : judged;
 }

@@ -4,6 +4,8 @@ import type { Before } from './reader.ts';
 export interface Lead {
   /** A line that belongs to no stack, so far. */
   push(line: Line): void;
+  /** A log line, which is no part of a message: only the line below it may ask for it. `false` if one is open. */
+  pass(line: Line): boolean;
   /** What stands above the line that comes next. */
   above(): Before;
   clear(): void;
@@ -54,6 +56,11 @@ export function createLead(): Lead {
         lines = [];
         heading = undefined;
       } else lines.push(line);
+    },
+    pass(line) {
+      if (lines.length > 0) return false;
+      previous = line;
+      return true;
     },
     above() {
       if (!previous) return NOTHING;
@@ -120,6 +127,13 @@ function isThrownPlace(text: string): boolean {
     text.startsWith('<anonymous_script>') ||
     (isUpper(first) && text.startsWith(':\\', 1))
   );
+}
+
+/** `I1121 … end`: a line of klog that can neither be part of a stack nor end in a goroutine's header. */
+export function isKlogLine({ text }: Line): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  if (last === CODE.colon || isBlank(last) || !isUpper(text.charCodeAt(0))) return false;
+  return text.charCodeAt(5) === CODE.space && runEnd(text, 1, 5, isDigit) === 5;
 }
 
 /** `2026-11-21 …`, `[2026-…`, `I1121 …`: a log line of its own ends the message above it. */

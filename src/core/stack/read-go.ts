@@ -25,11 +25,16 @@ function mayOpen(text: string): boolean {
 /** Of `WARNING: DATA RACE`, `Goroutine 1 - User:`, `SIGQUIT: quit` and `Exception 0xc0000005`. */
 const FIRST_LETTERS = 'WGSE';
 
+export interface GoReader extends StackReader {
+  /** A log line that can begin nothing. `false` if a stack is open, which has to see it. */
+  pass(line: Line): boolean;
+}
+
 /**
  * Reads Go stacks out of lines as they come, one at a time. A line that fits no shape ends the stack and is left to
  * others; no line is lost.
  */
-export function createGoReader(): StackReader {
+export function createGoReader(): GoReader {
   const names = createNames();
   let stack: OpenStack | undefined;
   let previous: Line | undefined;
@@ -61,6 +66,12 @@ export function createGoReader(): StackReader {
       before = previous;
       previous = result.taken ? undefined : line;
       return result;
+    },
+    pass(line) {
+      if (stack) return false;
+      before = previous;
+      previous = line;
+      return true;
     },
     end() {
       const last = stack?.end();

@@ -2,7 +2,7 @@ import { CODE, type Line, type Span, isBlank, isDigit, runEnd, splitLines } from
 import type { Stack, StackLanguage } from './frame.ts';
 import { openThreadDump } from './jvm/thread-dump.ts';
 import { openThrowable } from './jvm/throwable.ts';
-import { createLead } from './lead.ts';
+import { createLead, isKlogLine } from './lead.ts';
 import { openErrorStack } from './node/error-stack.ts';
 import { openFaultDump } from './python/fault-dump.ts';
 import { openTraceback } from './python/traceback.ts';
@@ -61,6 +61,7 @@ export function createStackReader(): StackReader {
 
   return {
     push(line) {
+      if (!open && !stale && isKlogLine(line) && lead.pass(line) && go.pass(line)) return NOT_TAKEN;
       const fit = open?.stack.push(line);
       if (open && fit === 'part') {
         forget();
@@ -74,6 +75,8 @@ export function createStackReader(): StackReader {
     drain: () => (open ? open.stack.drain?.() : stale ? undefined : go.drain()),
   };
 }
+
+const NOT_TAKEN = { taken: false } as const;
 
 /** A cheap look at the first and the last character: most lines of a log can begin no stack. */
 function mayOpen({ text, continued }: Line): boolean {

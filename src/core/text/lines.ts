@@ -62,15 +62,11 @@ export function createLineSplitter(maxLine = MAX_LINE): LineSplitter {
   };
 
   const make = (text: string, to: number, end: number, cut: boolean): Line => {
-    const line: Line = {
-      number,
-      from,
-      to,
-      end,
-      text,
-      ...(cut ? { cut: true } : {}),
-      ...(continued ? { continued: true } : {}),
-    };
+    const whole: Line = { number, from, to, end, text };
+    const line: Line =
+      cut || continued
+        ? { ...whole, ...(cut ? { cut: true } : {}), ...(continued ? { continued: true } : {}) }
+        : whole;
     from = end;
     continued = cut;
     if (!cut) number++;

@@ -29,7 +29,8 @@ export function beginsRecord(text: string, at = 0): boolean {
   const code = text.charCodeAt(at);
   if (isDigit(code)) return beginsDate(text, at);
   if (isBlank(code)) return beginsFrame(text, at);
-  if (isKlogStart(text, at)) return readKlogHeader(text.slice(at, at + HEADER_WINDOW)) !== undefined;
+  if (isKlogStart(text, at))
+    return readKlogHeader(text, at, Math.min(text.length, at + HEADER_WINDOW)) !== undefined;
   if (STARTS[text.charAt(at)]?.some((start) => text.startsWith(start, at))) return true;
   if (code === CODE.less) return beginsPriority(text, at);
   if (code === CODE.openBracket) return readIsoStamp(text, at + 1) !== undefined;

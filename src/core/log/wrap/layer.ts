@@ -1,5 +1,5 @@
 import type { Line, MappedText, Span } from '../../text/index.ts';
-import type { ClockTime } from '../header.ts';
+import type { ClockTime, LogHeader } from '../header.ts';
 
 export type WrapperId =
   | 'ansi'
@@ -74,6 +74,8 @@ export interface Wrapper {
  * (see `spanIn` of `core/text`); `from..end` is all that it took of the paste, wrappers and terminators included.
  */
 export interface ProgramLine extends Line {
+  /** The header at its start, if whoever brought the line had read it already. */
+  readonly header?: LogHeader;
   /** Outermost first. */
   readonly layers: readonly Layer[];
   /** Equal for lines of one pod, container and stream: only those are joined to records and stacks. `''` without wrapper. */

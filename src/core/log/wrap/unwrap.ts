@@ -7,6 +7,7 @@ import {
   sliceMapped,
   throughMapped,
 } from '../../text/index.ts';
+import type { LogHeader } from '../header.ts';
 import { type Layer, type Peeled, type ProgramLine, speakerOf } from './layer.ts';
 import { peelCutHead } from './docker-json.ts';
 import { createMemory } from './memory.ts';
@@ -15,8 +16,11 @@ import { peelNext } from './peel-next.ts';
 import { type WholeLine, createWidthJoiner } from './terminal-width.ts';
 
 export interface Unwrapper {
-  /** The lines of programs that this physical line completes. */
-  push(line: Line): ProgramLine[];
+  /**
+   * The lines of programs that this physical line completes. A caller that has read a header at the line's start gives
+   * it: nothing stands in front of it then, and only what can be anywhere on a line is looked for.
+   */
+  push(line: Line, header?: LogHeader): ProgramLine[];
   /** What is still open. */
   end(): ProgramLine[];
 }
@@ -28,6 +32,9 @@ const MAX_DEPTH = 8;
 const MAX_LENGTH = 1024 * 1024;
 
 const NO_LAYERS: readonly Layer[] = [];
+
+/** Begins every sequence of a terminal. */
+const ESCAPE = '\x1b';
 
 /**
  * Takes off what stands around log lines, outermost first, line by line: what the programs printed, each character with
@@ -54,8 +61,14 @@ export function createUnwrapper(): Unwrapper {
   const peelFirst = ({ text, number }: WholeLine): Peeled | undefined =>
     peelOne(text, 0) ?? (number === 1 ? peelCutHead(text) : undefined);
 
-  const unwrap = (line: WholeLine): ProgramLine[] => {
+  const unwrap = (line: WholeLine | HeadedLine): ProgramLine[] => {
     const late = partials.late(line.number);
+    if ('header' in line && isBare(line.text)) {
+      const heading = memory.heading(line.text);
+      const done = [heading === '' ? line : { ...line, source: heading }];
+      memory.lineEnds(line.text, done);
+      return late.length > 0 ? [...late.flatMap((one) => peel(one)), ...done] : done;
+    }
     const peeled = line.text.length > MAX_LENGTH ? undefined : peelFirst(line);
     const isPlain = !peeled && !line.parts;
     const done = isPlain
@@ -66,8 +79,8 @@ export function createUnwrapper(): Unwrapper {
   };
 
   return {
-    push(line) {
-      const whole = rows.push(line);
+    push(line, header) {
+      const whole = rows.push(header ? headedLine(line, header) : line);
       const [only] = whole;
       return only && whole.length === 1 ? unwrap(only) : whole.flatMap(unwrap);
     },
@@ -81,6 +94,23 @@ export function createUnwrapper(): Unwrapper {
     },
   };
 }
+
+type HeadedLine = ProgramLine & { readonly header: LogHeader };
+
+const headedLine = ({ number, from, to, end, text }: Line, header: LogHeader): HeadedLine => ({
+  number,
+  from,
+  to,
+  end,
+  text,
+  layers: NO_LAYERS,
+  source: '',
+  physical: 1,
+  header,
+});
+
+/** Neither coloured nor HTML. */
+const isBare = (text: string): boolean => !text.includes(ESCAPE) && !text.includes('&');
 
 const plainLine = ({ number, from, to, end, text }: Line, source: string): ProgramLine => ({
   number,

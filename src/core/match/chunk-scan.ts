@@ -1,0 +1,47 @@
+import { type LogHeader, type ProgramLine, readKlogHeader } from '../log/index.ts';
+import type { Line } from '../text/index.ts';
+import type { AnchorPlace, CompiledPack } from './compile.ts';
+
+export interface ChunkScan {
+  /** The chunk that the next lines are of, and where it starts in the paste. */
+  enter(chunk: string, from: number): void;
+  /** The header of a line of klog. */
+  klogHeader(line: Line): LogHeader | undefined;
+  /** The anchors in a line; `undefined` if it does not stand in the chunk as it is. Lines are asked for in their order. */
+  anchors(line: ProgramLine): readonly AnchorPlace[] | undefined;
+}
+
+const NONE: readonly AnchorPlace[] = [];
+
+/**
+ * Reads what can be read in a whole chunk at once. V8 makes each line a view of its chunk, through which every character
+ * costs several times as much as in the chunk itself, and most lines of a log hold nothing that is looked for.
+ */
+export function createChunkScan(pack: CompiledPack): ChunkScan {
+  let chunk = '';
+  let start = 0;
+  let places: readonly AnchorPlace[] = NONE;
+  let next = 0;
+
+  return {
+    enter(text, from) {
+      chunk = text;
+      start = from;
+      places = pack.anchorsIn(text);
+      next = 0;
+    },
+    klogHeader({ from, to, text }) {
+      if (from < start || to > start + chunk.length) return readKlogHeader(text);
+      return readKlogHeader(chunk, from - start, to - start);
+    },
+    anchors({ from, to, origin, physical }) {
+      if (origin || physical !== 1 || from < start || to > start + chunk.length) return undefined;
+      while (next > 0 && (places[next - 1]?.at ?? 0) >= from - start) next--;
+      while (next < places.length && (places[next]?.at ?? 0) < from - start) next++;
+      let end = next;
+      while (end < places.length && (places[end]?.at ?? 0) < to - start) end++;
+      if (end === next) return NONE;
+      return places.slice(next, end).filter((place) => place.to <= to - start);
+    },
+  };
+}
