@@ -1,10 +1,11 @@
 import type { Frame, Goroutine } from './frame.ts';
+import { isOwn } from './libraries.ts';
 
 /** Frames in a row that come from one module, library or folder. */
 export interface FrameGroup {
   /** `k8s.io/apiserver@v0.17.3`, `standard library`, a repository, or the package of local code. */
   readonly key: string;
-  readonly kind: 'module' | 'repository' | 'goroot' | 'local' | 'unknown';
+  readonly kind: 'module' | 'repository' | 'goroot' | 'package' | 'runtime' | 'local' | 'unknown';
   readonly frames: readonly Frame[];
 }
 
@@ -21,11 +22,7 @@ export function foldFrames(goroutine: Goroutine): FrameGroup[] {
 }
 
 /** The first frame from the top whose code is no library: the place to start reading. */
-export function firstOwnFrame(goroutine: Goroutine): Frame | undefined {
-  return goroutine.frames.find(({ location }) => location?.kind === 'local' && !isVendored(location.file));
-}
-
-const isVendored = (file: string): boolean => file.includes('/vendor/');
+export const firstOwnFrame = (goroutine: Goroutine): Frame | undefined => goroutine.frames.find(isOwn);
 
 /** Each module that the frames name with a version, once, in order of appearance. */
 export function modulesOf(goroutine: Goroutine): string[] {
@@ -41,6 +38,16 @@ function homeOf({ location, symbol }: Frame): Pick<FrameGroup, 'key' | 'kind'> {
       return { kind: 'repository', key: location.repository };
     case 'goroot':
       return { kind: 'goroot', key: location.goVersion ? `go${location.goVersion}` : 'go' };
+    case 'package':
+      return {
+        kind: 'package',
+        key: location.version ? `${location.name}@${location.version}` : location.name,
+      };
+    case 'runtime':
+      return {
+        kind: 'runtime',
+        key: location.version ? `${location.language} ${location.version}` : location.language,
+      };
     case 'local':
       return { kind: 'local', key: symbol.package || location.file };
     case undefined:
