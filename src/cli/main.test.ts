@@ -22,6 +22,10 @@ describe('kb', () => {
 
         kb match [--json] FILE|-
             the runbook and step that a log belongs to
+        kb read [--json] [--severity LEAST] FILE|-
+            what a log says: formats, severities, gaps in time, errors, and what was not understood
+        kb stack [--json] [--level exact|pointers|frames|place] [--state STATE] FILE|-
+            the stacks of a log or dump: why, who waits where, which frames are yours, links to the lines
         kb dlv [--json] [--shell bash|zsh|fish] [--binary PATH] [--node USER@HOST] [--port N] [--wait] [--every-interface] FILE|-
             a process's command line, rebuilt under Delve
 

@@ -2,9 +2,11 @@ import { createReadStream } from 'node:fs';
 import { type Command, EXIT, type ExitCode, type Io, WrongUse } from './command.ts';
 import { dlv } from './commands/dlv.ts';
 import { match } from './commands/match.ts';
+import { read } from './commands/read.ts';
+import { stack } from './commands/stack.ts';
 
 /** Every command. To add one: a file in `commands/`, and a row here. */
-const COMMANDS: readonly Command[] = [match, dlv];
+const COMMANDS: readonly Command[] = [match, read, stack, dlv];
 
 const HELP = [
   'kb: the answers of Faultbook, in a terminal. Nothing is sent anywhere.',
