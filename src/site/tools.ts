@@ -4,7 +4,7 @@ import type { Bilingual } from '../core/text/index.ts';
 export interface Tool {
   /** Its address: `/tools/<name>/`. */
   readonly name: string;
-  readonly component: 'StackReader' | 'DelveRebuilder';
+  readonly component: 'LogReader' | 'StackReader' | 'DelveRebuilder';
   readonly title: Bilingual;
   readonly lead: Bilingual;
   /** Whose sample is the worked example. */
@@ -14,6 +14,17 @@ export interface Tool {
 
 /** Every tool page, in the order of the list. To add one: a row here, once its widget is in `src/widgets/index.ts`. */
 export const TOOLS: readonly Tool[] = [
+  {
+    name: 'log-reader',
+    component: 'LogReader',
+    title: { en: 'Log reader', zh: '日志阅读器' },
+    lead: {
+      en: 'A log of any mixture of formats and wrappers, of any size: severities, gaps in time, errors taken apart, what was not understood.',
+      zh: '任意格式、任意外层包装、任意大小的日志：级别、时间间隔、拆开的错误、未能识别的行。',
+    },
+    runbook: 'APISRV-BOOT-001',
+    sample: 'boot.log',
+  },
   {
     name: 'stack',
     component: 'StackReader',

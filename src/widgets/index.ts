@@ -1,4 +1,5 @@
 import DelveRebuilder from './dlv/DelveRebuilder.astro';
+import LogReader from './log-reader/LogReader.astro';
 import StackReader from './stack/StackReader.astro';
 
 /**
@@ -6,4 +7,4 @@ import StackReader from './stack/StackReader.astro';
  * `element.ts`, `job.ts` and `worker.ts`, a row here and in `TOOLS` (src/site/tools.ts), and its name in `WIDGETS`
  * (src/gate/extract.ts), so that a step may count on it.
  */
-export const WIDGET_PARTS = { DelveRebuilder, StackReader };
+export const WIDGET_PARTS = { DelveRebuilder, LogReader, StackReader };

@@ -32,6 +32,7 @@ const PAGES = [
   '/zh/runbooks/apiserver-localhost-dns/',
   '/en/runbooks/debug-apiserver-with-delve/',
   '/en/tools/stack/',
+  '/zh/tools/log-reader/',
   '/zh/tools/dlv/',
   '/en/search/',
   '/en/runbooks/',

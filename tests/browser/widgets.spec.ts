@@ -40,7 +40,7 @@ test('half a stack is read as far as it goes, and its end is named', async ({ pa
   const result = page.locator('fb-stack [data-result]');
   await expect(result).toContainText('5 frames');
   await expect(result).toContainText('the stack breaks off');
-  await expect(result).toContainText('1 lines not understood');
+  await expect(result).toContainText('1 line not understood');
 });
 
 test('a paste of the page can be read by its widget', async ({ page }) => {

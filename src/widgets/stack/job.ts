@@ -1,142 +1,145 @@
+import { type StackPart, createStackFeed } from '../../core/match/index.ts';
+import type { ProgramLine } from '../../core/log/index.ts';
 import {
-  type RegistrationVerdict,
-  type VersionHint,
-  createVersionReader,
-  judgeRegistrations,
-  readHealthCheckers,
-  readRegistrationError,
-} from '../../core/kube/index.ts';
-import { readHeader } from '../../core/log/index.ts';
-import {
-  type Frame,
-  type Goroutine,
+  type Buckets,
   type KnownVersions,
-  type Stack,
+  type StackLanguage,
+  createBucketer,
+  createVersionsSeen,
   firstOwnFrame,
-  foldFrames,
-  modulesOf,
-  readStacks,
-  sourceLink,
+  tellFrame,
 } from '../../core/stack/index.ts';
-import { splitLines } from '../../core/text/index.ts';
+import { textChunks } from '../../kit/text-chunks.ts';
+import type { JobContext } from '../../kit/worker-wire.ts';
+import { copyAs } from './copy.ts';
+import { createEvidence } from './evidence.ts';
+import { FIRST_PAGE, PAGE_OF_BUCKETS } from './first-page.ts';
+import type { CopyFormat } from './model.ts';
+import { type Page, type StackReport, type Wanted, toBucketReport, toWaitReport } from './report.ts';
 
-export interface FrameReport {
-  readonly symbol: string;
-  readonly file: string | undefined;
-  readonly line: number | undefined;
-  readonly link: string | undefined;
-  readonly inlined: boolean;
-  /** The first frame whose code is no library. */
-  readonly own: boolean;
-}
-
-export interface GroupReport {
-  readonly key: string;
-  readonly kind: string;
-  readonly frames: readonly FrameReport[];
-}
-
-export interface GoroutineReport {
-  readonly id: number;
-  readonly state: string;
-  readonly minutes: number | undefined;
-  readonly frames: number;
-  readonly groups: readonly GroupReport[];
-  readonly modules: readonly string[];
-  readonly own: FrameReport | undefined;
-  /** The dump breaks off: its last call has no place. */
-  readonly cut: boolean;
-}
-
-export interface StackReport {
-  readonly reasons: readonly string[];
-  readonly goroutines: readonly GoroutineReport[];
-  /** How many there are; only the first are reported one by one. */
-  readonly count: number;
-  readonly registrations: RegistrationVerdict;
-  readonly versions: VersionHint | undefined;
-  /** Lines that are no part of a stack, a health-check list or a log header. */
-  readonly unparsed: readonly { readonly number: number; readonly text: string }[];
-  readonly unparsedCount: number;
-}
-
-const MAX_GOROUTINES = 200;
 const MAX_UNPARSED = 200;
+const MAX_TEXT = 500;
+const MAX_REASONS = 20;
+const MAX_WAITS = 10;
+const MAX_SHARED = 5;
 
-/** Reads the stacks of a paste, and what its log lines say about paths registered twice. */
-export function readStack(paste: string): StackReport {
-  const { stacks } = readStacks(paste);
-  const goroutines = stacks.flatMap((stack) => stack.goroutines);
-  const known = knownVersions(goroutines);
-  const lines = splitLines(paste);
-  const lists = lines.flatMap((line) => readHealthCheckers(line) ?? []);
-  const errors = lines.flatMap((line) => readRegistrationError(line) ?? []);
-  const unparsed = lines.filter(
-    (line) =>
-      line.text.trim() !== '' &&
-      !isInside(line.from, stacks) &&
-      !readHeader(line.text) &&
-      !readHealthCheckers(line),
-  );
+/** The last text that was read: its pages and copies are asked for one by one. */
+interface Read {
+  readonly buckets: Buckets;
+  readonly known: KnownVersions;
+  readonly reasons: readonly string[];
+}
+
+let last: Read | undefined;
+
+/** Reads the stacks of a paste or file of any size, and what its log lines say about paths registered twice. */
+export async function readStack(
+  source: string | Blob,
+  { progress }: Pick<JobContext, 'progress'>,
+): Promise<StackReport> {
+  last = undefined;
+  const evidence = createEvidence();
+  const feed = createStackFeed(evidence.push);
+  const gathered = createGatherer();
+  const hear = ({ parts, unread }: ReturnType<typeof feed.push>): void => {
+    parts.forEach(gathered.part);
+    for (const line of unread)
+      if (line.text.trim() !== '' && !evidence.isUnderstood(line)) gathered.unparsed(line);
+  };
+  for await (const { chunk, done, total } of textChunks(source)) {
+    hear(feed.push(chunk));
+    progress(done, total);
+  }
+  hear(feed.end());
+  const { read, ...report } = gathered.end();
+  last = read;
+  return { ...report, ...evidence.end(), page: page(FIRST_PAGE) };
+}
+
+/** Some of the buckets of the text that was read last. */
+export function page(wanted: Wanted): Page {
+  const { buckets, rest } = last?.buckets.levels[wanted.level] ?? { buckets: [], rest: 0 };
+  const fitting = wanted.state === '' ? buckets : buckets.filter(({ state }) => state === wanted.state);
+  const from = Math.max(0, Math.min(wanted.from, fitting.length - 1));
+  const known = last?.known ?? {};
   return {
-    reasons: stacks.flatMap(({ reason }) => (reason ? [reason.text] : [])),
-    goroutines: goroutines.slice(0, MAX_GOROUTINES).map((goroutine) => toReport(goroutine, known)),
-    count: goroutines.length,
-    registrations: judgeRegistrations(lists, errors),
-    versions: versionsOf(paste),
-    unparsed: unparsed
-      .slice(0, MAX_UNPARSED)
-      .map(({ number, text }) => ({ number, text: text.slice(0, 500) })),
-    unparsedCount: unparsed.length,
+    ...wanted,
+    from,
+    rows: fitting.slice(from, from + PAGE_OF_BUCKETS).map((bucket) => toBucketReport(bucket, known)),
+    buckets: fitting.length,
+    goroutines: fitting.reduce((sum, { count }) => sum + count, 0),
+    rest,
   };
 }
 
-function toReport(goroutine: Goroutine, known: KnownVersions): GoroutineReport {
-  const own = firstOwnFrame(goroutine);
-  const frame = (one: Frame): FrameReport => ({
-    symbol: one.symbol.raw,
-    file: one.file,
-    line: one.line,
-    link: one.location && one.line ? sourceLink(one.location, one.line, known) : undefined,
-    inlined: one.inlined,
-    own: one === own,
-  });
+/** The buckets of a level and state, to be put on the clipboard. */
+export function copy({ format, level, state }: { format: CopyFormat } & Omit<Wanted, 'from'>): string {
+  if (!last) return '';
+  const { buckets, known, reasons } = last;
+  const fitting = buckets.levels[level].buckets.filter((bucket) => state === '' || bucket.state === state);
+  return copyAs(format, { reasons, level, buckets: fitting, total: buckets.goroutines }, known);
+}
+
+type Gathered = Omit<StackReport, 'registrations' | 'versions' | 'page'> & { readonly read: Read };
+
+function createGatherer(): {
+  part: (part: StackPart) => void;
+  unparsed: (line: ProgramLine) => void;
+  end: () => Gathered;
+} {
+  const bucketer = createBucketer();
+  const versions = createVersionsSeen();
+  const reasons = new Map<string, number>();
+  const states = new Map<string, number>();
+  const languages = new Set<StackLanguage>();
+  const unparsed: { number: number; text: string }[] = [];
+  let own: ReturnType<typeof firstOwnFrame>;
+  let unparsedCount = 0;
+  let stacks = 0;
+  let frames = 0;
   return {
-    id: goroutine.id,
-    state: goroutine.state,
-    minutes: goroutine.minutes,
-    frames: goroutine.frames.length,
-    groups: foldFrames(goroutine).map(({ key, kind, frames }) => ({ key, kind, frames: frames.map(frame) })),
-    modules: modulesOf(goroutine),
-    own: own && frame(own),
-    cut: goroutine.frames.length > 0 && goroutine.frames.at(-1)?.file === undefined,
+    part({ language, reason, goroutines, last: isLast }) {
+      languages.add(language);
+      if (isLast) stacks++;
+      if (isLast && reason) reasons.set(reason.text, (reasons.get(reason.text) ?? 0) + 1);
+      for (const goroutine of goroutines) {
+        bucketer.push(goroutine);
+        versions.push(goroutine);
+        own ??= firstOwnFrame(goroutine);
+        frames += goroutine.frames.length;
+        states.set(goroutine.state, (states.get(goroutine.state) ?? 0) + (goroutine.count ?? 1));
+      }
+    },
+    unparsed({ number, text }) {
+      unparsedCount++;
+      if (unparsed.length < MAX_UNPARSED) unparsed.push({ number, text: text.slice(0, MAX_TEXT) });
+    },
+    end() {
+      const buckets = bucketer.end();
+      const known = versions.known();
+      const texts = [...reasons.keys()].slice(0, MAX_REASONS);
+      return {
+        read: { buckets, known, reasons: texts },
+        reasons: texts.map((text) => ({ text, count: reasons.get(text) ?? 1 })),
+        languages: [...languages],
+        stacks,
+        goroutines: buckets.goroutines,
+        frames,
+        own: own && tellFrame(own, known),
+        states: [...states]
+          .map(([state, count]) => ({ state, count }))
+          .toSorted((a, b) => b.count - a.count || (a.state < b.state ? -1 : 1)),
+        longestWaits: buckets.longestWaits.slice(0, MAX_WAITS).map((wait) => toWaitReport(wait, known)),
+        shared: buckets.shared
+          .filter(({ heap, goroutines }) => heap && goroutines > 2)
+          .toSorted((a, b) => b.goroutines - a.goroutines)
+          .slice(0, MAX_SHARED),
+        unparsed: unparsed.toSorted((a, b) => a.number - b.number),
+        unparsedCount,
+      };
+    },
   };
 }
-
-/** `k8s.io/apiserver@v0.17.3` tells that vendored Kubernetes code of the same paste is 1.17.3. */
-function knownVersions(goroutines: readonly Goroutine[]): KnownVersions {
-  for (const { frames } of goroutines) {
-    for (const { location } of frames) {
-      if (location?.kind !== 'module' || !location.module.startsWith('k8s.io/')) continue;
-      if (location.version.startsWith('v0.')) return { kubernetes: `1.${location.version.slice(3)}` };
-    }
-  }
-  return {};
-}
-
-function versionsOf(paste: string): VersionHint | undefined {
-  const reader = createVersionReader();
-  for (const line of splitLines(paste)) {
-    const header = readHeader(line.text);
-    if (!header) continue;
-    const { file, line: number } = header.source;
-    reader.push({ file, line: number, message: line.text.slice(header.message.from), span: line });
-  }
-  return reader.end();
-}
-
-const isInside = (at: number, stacks: readonly Stack[]): boolean =>
-  stacks.some(({ span }) => at >= span.from && at < span.to);
 
 /** The stack reader's jobs. */
-export const jobs = { readStack };
+export const jobs = { readStack, page, copy };

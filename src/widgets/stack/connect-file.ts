@@ -1,0 +1,20 @@
+/** Files reach the widget by its button, and by being dropped on it. */
+export function connectFile(host: HTMLElement, onFile: (file: File) => void): void {
+  const input = host.querySelector<HTMLInputElement>('input[type="file"]');
+  const button = host.querySelector<HTMLButtonElement>('button[data-file]');
+  if (button) button.hidden = false;
+  button?.addEventListener('click', () => input?.click());
+  input?.addEventListener('change', () => {
+    const file = input.files?.[0];
+    if (file) onFile(file);
+    input.value = '';
+  });
+  host.addEventListener('dragover', (event) => event.preventDefault());
+  host.addEventListener('drop', (event) => {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onFile(file);
+  });
+}
