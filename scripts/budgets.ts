@@ -39,10 +39,11 @@ for (const { name, path, html, css, js } of budgets.pages) {
     hold(`${name}: ${page}`, 'js', gzipped(modules), js);
   }
 }
-for (const { name, path, size, raw } of budgets.files) {
+for (const { name, path, size, each, raw } of budgets.files) {
   const files = globSync(path, { cwd: DIST, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(DIST.length + 1));
+  if (each !== undefined) for (const file of files) hold(`${name}: ${file}`, 'gzip', gzipped([file]), each);
   if (size !== undefined) hold(name, 'gzip', gzipped(files), size);
   if (raw !== undefined) {
     const bytes = files.reduce((sum, file) => sum + readFileSync(join(DIST, file)).length, 0);
