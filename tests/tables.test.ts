@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { LOG_FORMATS } from '../src/core/log/index.ts';
+import { LOG_FORMATS, WRAPPERS } from '../src/core/log/index.ts';
 import { WIDGETS } from '../src/gate/extract.ts';
 import { TOOLS } from '../src/site/tools.ts';
 import { ROOT } from './support/content.ts';
@@ -27,9 +27,25 @@ function rowsOf(path: string, table: string): string[] {
 }
 
 describe('nothing is missing from its table', () => {
-  it('a format of log lines: a folder, and a row', () => {
-    const folders = foldersOf('src/core/log').filter((name) => name !== 'samples');
-    expect(LOG_FORMATS.map(({ id }) => id).toSorted()).toEqual(folders.toSorted());
+  it('a format of log lines: a folder, an id, and a row', () => {
+    // What is done with lines of any format; every other folder is a format.
+    const others = ['errors', 'fold', 'samples', 'time', 'wrap'];
+    const folders = foldersOf('src/core/log').filter((name) => !others.includes(name));
+    const readers = importsOfFile('src/core/log/formats.ts').filter((path) => path.endsWith('header.ts'));
+    const used = new Set(readers.map((path) => path.split('/')[3]).filter((name) => name !== 'header.ts'));
+    expect([...used].toSorted()).toEqual(folders.toSorted());
+    const ids = /type LogFormatId =([^;]*);/.exec(read('src/core/log/header.ts'))?.[1] ?? '';
+    const named = [...ids.matchAll(/'([^']+)'/g)].map(([, id]) => id);
+    expect([...new Set<string>(LOG_FORMATS.map(({ id }) => id))].toSorted()).toEqual(named.toSorted());
+  });
+
+  it('a wrapper of log lines: a file, and a row', () => {
+    const files = sources.filter(
+      (source) => source.path.startsWith('src/core/log/wrap/') && codeOf(source).includes(': Wrapper = {'),
+    );
+    const used = importsOfFile('src/core/log/wrap/wrappers.ts').filter((path) => !path.endsWith('/layer.ts'));
+    expect(used.toSorted()).toEqual(files.map(({ path }) => path).toSorted());
+    expect(WRAPPERS).toHaveLength(files.length);
   });
 
   it('a shape of command line: a file, and a row', () => {
