@@ -3,13 +3,17 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** What is needed, by the names that it goes by, and the Debian package that has it. */
+/** What is needed, by the names that it goes by, and the Debian package that has it, with what else it needs. */
 const PROGRAMS = [
   { names: ['chromium', 'chromium-browser', 'google-chrome', 'chrome'], package: 'chromium' },
   { names: ['go'], package: 'golang-go' },
   { names: ['dlv'], package: 'delve' },
   { names: ['zsh'], package: 'zsh' },
   { names: ['fish'], package: 'fish' },
+  { names: ['python3'], package: 'python3' },
+  { names: ['gcc'], package: 'gcc', with: ['libc6-dev'] },
+  { names: ['ps'], package: 'procps' },
+  { names: ['rg'], package: 'ripgrep' },
 ];
 
 /** The path of the first of the names that is a program here. */
@@ -28,7 +32,7 @@ export function find(names) {
  */
 export function ensurePrograms() {
   const missing = () => PROGRAMS.filter(({ names }) => !find(names));
-  const wanted = missing().map((program) => program.package);
+  const wanted = missing().flatMap((program) => [program.package, ...(program.with ?? [])]);
   if (wanted.length > 0 && process.getuid?.() === 0 && find(['apt-get'])) {
     console.log(`installing ${wanted.join(', ')} (apt-get) …`);
     const apt = (...args) =>

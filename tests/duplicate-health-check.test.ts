@@ -7,7 +7,7 @@ import {
   readHealthCheckers,
   readRegistrationError,
 } from '../src/core/kube/index.ts';
-import { readHeader } from '../src/core/log/index.ts';
+import { decodePart, readHeader } from '../src/core/log/index.ts';
 import {
   displaySymbol,
   firstOwnFrame,
@@ -92,9 +92,9 @@ describe('the log of a generated apiserver whose etcd check is installed twice',
     const versions = createVersionReader();
     for (const line of splitLines(LOG)) {
       const header = readHeader(line.text);
-      if (!header) continue;
+      if (!header?.source) continue;
       const { file, line: number } = header.source;
-      versions.push({ file, line: number, message: line.text.slice(header.message.from), span: line });
+      versions.push({ file, line: number, message: decodePart(line.text, header.message).text, span: line });
     }
     const hint = versions.end();
     expect(hint?.ranges).toContain('1.17.0–1.17.8');

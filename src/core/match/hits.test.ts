@@ -12,7 +12,7 @@ function lineOf(text: string): Line {
   return line;
 }
 
-const hitsOf = (pack: CompiledPack, text: string, level?: Severity): Hit[] =>
+const hitsOf = (pack: CompiledPack, text: string, level?: Severity): readonly Hit[] =>
   findHits(pack, lineOf(text), level);
 
 describe('a signature in a line', () => {

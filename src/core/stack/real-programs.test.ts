@@ -1,5 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,46 +56,5 @@ describe('what Node.js prints here', () => {
       const own = stack?.goroutines[0]?.frames.find(({ location }) => location?.kind === 'runtime');
       if (own?.location) expect(own.location).toMatchObject({ version: process.versions.node });
     },
-  );
-});
-
-describe('what Java prints here', () => {
-  it.for(['cause', 'suppressed', 'lambda', 'circular', 'reflect', 'proxy', 'nomsg', 'thread'])(
-    'of a crash of kind %s is read whole',
-    (kind, { skip }) => {
-      const [java, javac] = [realProgram('java'), realProgram('javac')];
-      if (!java || !javac) return skip('java is not installed');
-      if (!existsSync(join(folder, 'Crash.class'))) {
-        copyFileSync(join(HERE, 'jvm/samples/Crash.java'), join(folder, 'Crash.java'));
-        execFileSync(javac, ['Crash.java'], { cwd: folder });
-      }
-      const text = output(java, ['-cp', '.', 'Crash', kind]);
-      expect(unread(text)).toEqual([]);
-      expect(readStacks(text).stacks.map(({ language }) => language)).toEqual(['java']);
-    },
-    30_000,
-  );
-});
-
-describe('what Rust prints here', () => {
-  it.for(['panic', 'multi', 'unwrap', 'result', 'trait', 'closure', 'unnamed'])(
-    'of a panic of kind %s is read whole',
-    (kind, { skip }) => {
-      const rustc = realProgram('rustc');
-      if (!rustc) return skip('rustc is not installed');
-      if (!existsSync(join(folder, 'crash'))) {
-        copyFileSync(join(HERE, 'rust/samples/crash.rs'), join(folder, 'crash.rs'));
-        execFileSync(rustc, ['-g', 'crash.rs'], { cwd: folder });
-      }
-      for (const level of ['0', '1', 'full']) {
-        const text = output(join(folder, 'crash'), [kind], { RUST_BACKTRACE: level });
-        expect(unread(text)).toEqual([]);
-        const { stacks } = readStacks(text);
-        expect(stacks.map(({ language }) => language)).toEqual(['rust']);
-        const files = stacks.flatMap(({ goroutines }) => goroutines.flatMap(({ frames }) => frames));
-        expect(files.some(({ file }) => file?.endsWith('crash.rs'))).toBe(true);
-      }
-    },
-    60_000,
   );
 });

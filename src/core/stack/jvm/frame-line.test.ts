@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readJvmFrame } from './frame-line.ts';
 
 interface Row {
-  readonly of: readonly [package: string, type: string, method: string, closure?: string];
+  readonly of: readonly [inPackage: string, type: string, method: string, closure?: string];
   readonly file?: string;
   readonly line?: number;
   readonly module?: string;

@@ -1,0 +1,85 @@
+/**
+ * `npm run bench -- [--mb 200] [--rounds 7]`: measures Faultbook against its peers, and prints tables as Markdown.
+ * Only the ratios of one run mean something. How it is measured: README.md beside this file.
+ */
+import { cpus } from 'node:os';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { corpus, dump, needleFile } from './corpus.ts';
+import { type Contender, type Measured, measure } from './measure.ts';
+import { installed } from './peers.ts';
+import { createRandom } from './random.ts';
+import { makeSamples } from './signatures.ts';
+
+const { values } = parseArgs({
+  options: { mb: { type: 'string', default: '200' }, rounds: { type: 'string', default: '7' } },
+});
+const mb = Number(values.mb);
+const rounds = Number(values.rounds);
+
+const job = (name: string, ...args: string[]): readonly string[] => [
+  process.execPath,
+  join(import.meta.dirname, 'jobs', `${name}.ts`),
+  ...args,
+];
+
+function table(title: string, contenders: readonly Contender[], bytes: number): void {
+  const results = measure(contenders, rounds);
+  const [own] = results;
+  if (!own) return;
+  console.log(`\n${title}\n\n| what | MB/s | of ours | memory |\n| --- | ---: | ---: | ---: |`);
+  for (const result of results) console.log(row(result, own, bytes));
+}
+
+function row({ name, seconds, memory }: Measured, own: Measured, bytes: number): string {
+  const speed = (bytes / 1e6 / seconds).toFixed(0);
+  const ratio = (own.seconds / seconds).toFixed(2);
+  return `| ${name} | ${speed} | ${ratio} | ${memory === undefined ? '' : `${memory.toFixed(0)} MB`} |`;
+}
+
+const klog = corpus('klog', mb);
+const size = statSync(klog).size;
+const [cpu] = cpus();
+console.log(`${cpu?.model ?? 'unknown processor'}, Node ${process.version}, ${mb} MB, best of ${rounds}`);
+
+for (const count of [100, 1_000, 10_000]) {
+  const needles = makeSamples(count, createRandom(1)).map(({ line }) => line.slice(0, line.indexOf(': Get')));
+  const file = needleFile(needles);
+  const contenders: Contender[] = [{ name: 'Faultbook', command: job('scan', klog, file) }];
+  if (installed('rg')) contenders.push({ name: 'rg', command: ['rg', '-c', '-F', '-f', file, klog] });
+  contenders.push({ name: 'counting lines', command: job('newlines', klog) });
+  table(`Finding ${count} literals`, contenders, size);
+}
+
+const pipeline: Contender[] = [{ name: 'Faultbook', command: job('judge', klog, '1000') }];
+if (installed('lnav')) {
+  const count = ';SELECT log_level, count(*) FROM all_logs GROUP BY log_level';
+  pipeline.push({ name: 'lnav, load', command: ['lnav', '-n', '-c', ';SELECT 1', klog] });
+  pipeline.push({ name: 'lnav, count by SQL', command: ['lnav', '-n', '-c', count, klog] });
+}
+pipeline.push({ name: 'counting lines', command: job('newlines', klog) });
+table('Reading and judging with 1,000 signatures', pipeline, size);
+
+const goroutines = dump(20_000);
+if (goroutines) {
+  const contenders: Contender[] = [{ name: 'Faultbook', command: job('stacks', goroutines) }];
+  const pp = installed('panicparse') ?? installed('pp');
+  if (pp)
+    contenders.push({ name: 'panicparse', command: ['bash', '-c', `"${pp}" -no-color < "${goroutines}"`] });
+  contenders.push({ name: 'counting lines', command: job('newlines', goroutines) });
+  table('Reading and bucketing 20,000 goroutines', contenders, statSync(goroutines).size);
+} else console.log('\nleft out, since Go is not installed: goroutines');
+
+const hostile = (['one-line', 'equal', 'anchors'] as const).map((name) => ({
+  name,
+  command: job('judge', corpus(name, mb), '1000'),
+}));
+table(
+  'Hostile input of the same size',
+  [{ name: 'ordinary', command: job('judge', klog, '1000') }, ...hostile],
+  size,
+);
+
+for (const peer of ['rg', 'lnav', 'panicparse'])
+  if (!installed(peer)) console.log(`left out, since it is not installed: ${peer}`);
