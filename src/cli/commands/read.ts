@@ -10,7 +10,7 @@ import {
 } from '../../core/log/index.ts';
 import { createSourceStacks } from '../../core/match/index.ts';
 import { type Command, EXIT, WrongUse } from '../command.ts';
-import { type Fold, type LogPrinter, jsonPrinter, textPrinter } from '../log-printers.ts';
+import { type Fold, type LogPrinter, jsonPrinter, textPrinter } from '../printers/log.ts';
 
 /** `kb read FILE|-`: a log of any mixture of formats, read line by line. */
 export const read: Command = {

@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { createStackFeed } from '../../core/match/index.ts';
 import { BUCKET_LEVELS } from '../../core/stack/index.ts';
 import { type Command, EXIT, WrongUse } from '../command.ts';
-import { jsonPrinter } from './stack-json.ts';
-import { textPrinter } from './stack-text.ts';
+import { jsonPrinter } from '../printers/stack-json.ts';
+import { textPrinter } from '../printers/stack-text.ts';
 
 /** `kb stack FILE|-`: the stacks of a log or dump; a person is told once of goroutines that are alike. */
 export const stack: Command = {

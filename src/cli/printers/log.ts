@@ -1,5 +1,5 @@
-import { type Count, type LogEntry, type LogSummary, gapWords, intervalWords } from '../core/log/index.ts';
-import { drawable } from '../core/text/index.ts';
+import { type Count, type LogEntry, type LogSummary, gapWords, intervalWords } from '../../core/log/index.ts';
+import { drawable } from '../../core/text/index.ts';
 
 /** Records that repeat: one turn begins at `line`, the last ends at `to`. */
 export interface Fold {
