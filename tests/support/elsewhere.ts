@@ -30,6 +30,11 @@ export function elsewhere(text: string, seed: number): string {
       (_, level: string) =>
         `${level}${digits(number(12) + 1, 2)}${digits(number(28) + 1, 2)} ${clock()} ${String(number(99_999) + 1).padStart(7)} `,
     )
+    .replace(
+      /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/g,
+      () =>
+        `2${digits(number(1_000), 3)}-${digits(number(12) + 1, 2)}-${digits(number(28) + 1, 2)}T${clock().slice(0, 8)}`,
+    )
     .replace(/^(root +)\d+/gm, (_, user: string) => `${user}${number(4_000_000) + 1}`)
     .replace(/^( *)\d+ \//gm, (_, blanks: string) => `${blanks}${number(4_000_000) + 1} /`)
     .replace(/\bgoroutine \d+ \[/g, () => `goroutine ${number(9_000) + 1} [`)
