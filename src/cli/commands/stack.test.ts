@@ -18,7 +18,8 @@ async function stack(args: readonly string[], file: string | readonly string[] =
 interface Json {
   readonly stacks: readonly {
     readonly language: string;
-    readonly reason?: { readonly kind: string; readonly text: string };
+    readonly reason?: string;
+    readonly kind?: string;
     readonly goroutines: readonly {
       readonly id?: number;
       readonly state: string;
@@ -77,8 +78,8 @@ describe('kb stack --json', () => {
   it('has the frames with package, receiver, function, file, line and link', async () => {
     const { stacks } = await json();
     expect(stacks).toHaveLength(1);
-    const [{ language, reason, goroutines }] = stacks as [Json['stacks'][number]];
-    expect({ language, kind: reason?.kind, ids: goroutines.map(({ id }) => id) }).toEqual({
+    const [{ language, kind, goroutines }] = stacks as [Json['stacks'][number]];
+    expect({ language, kind, ids: goroutines.map(({ id }) => id) }).toEqual({
       language: 'go',
       kind: 'log',
       ids: [1],
@@ -102,7 +103,7 @@ describe('kb stack --json', () => {
 
   it('has every goroutine, with its state and who created it', async () => {
     const { stacks } = await json(DUMP);
-    expect(stacks[0]?.reason?.text).toBe('fatal error: all goroutines are asleep - deadlock!');
+    expect(stacks[0]?.reason).toBe('fatal error: all goroutines are asleep - deadlock!');
     expect(stacks[0]?.goroutines.map(({ id, state }) => [id, state])).toEqual([
       [5, 'semacquire'],
       [6, 'semacquire'],

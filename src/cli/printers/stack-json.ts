@@ -11,8 +11,8 @@ export interface StackPrinter {
 }
 
 /**
- * One JSON object, written while the text is read: `{"stacks":[{"language","reason"?,"goroutines":[…]}],"unparsed":[…]}`.
- * Stacks whose lines come in turns are written one after the other; only what has to wait for another is held.
+ * One JSON object, written while the text is read: `{"stacks":[{"language","reason"?,"kind"?,"goroutines":[…]}],"unparsed":[…]}`.
+ * `reason` is what the program said, `kind` what sort of end it is; `unparsed` are spans. Stacks whose lines come in turns are written one after the other; only what has to wait for another is held.
  */
 export function jsonPrinter(out: Io['out']): StackPrinter {
   const versions = createVersionsSeen();
@@ -34,7 +34,8 @@ export function jsonPrinter(out: Io['out']): StackPrinter {
     part({ stack, language, reason, goroutines, last }) {
       let held = open.get(stack);
       if (!held) {
-        const head = JSON.stringify({ language, ...(reason ? { reason } : {}) }).slice(0, -1);
+        const why = reason && { reason: reason.text, kind: reason.kind };
+        const head = JSON.stringify({ language, ...why }).slice(0, -1);
         held = {
           text: [`${written++ > 0 ? ',' : '{"stacks":['}${head},"goroutines":[`],
           goroutines: 0,
