@@ -8,11 +8,8 @@ const WORDS = {
     zh: '粘贴 Go 调用栈或 goroutine 转储：按模块折叠栈帧，指出第一个不属于库的栈帧，并给出源码行链接。',
   },
   label: { en: 'Stack or log with a stack', zh: '调用栈，或带调用栈的日志' },
-  sample: { en: 'Try the example', zh: '试试示例' },
   fromPaste: { en: 'Use your paste', zh: '使用你的粘贴内容' },
-  clear: { en: 'Clear', zh: '清空' },
   example: { en: 'Worked example', zh: '示例' },
-  file: { en: 'Open a file …', zh: '打开文件……' },
   accepts: {
     en: 'Go panics, goroutine dumps of any size, race reports and profiles; Java, Python, Node and Rust; with or without a log around them. Nothing leaves this tab.',
     zh: 'Go panic、任意大小的 goroutine 转储、竞态报告和 profile；Java、Python、Node、Rust；前后带日志也可以。内容不会离开此标签页。',
