@@ -107,11 +107,12 @@ interface Index {
 
 /** The query is, or begins, the id of a runbook, perhaps with a step. */
 function idHits(pack: Pack, query: string, language: Language, base: string): SearchHit[] {
-  const [wanted = '', step] = query
+  const [wanted = '', step, ...more] = query
     .trim()
     .toUpperCase()
     .split(/[\s#]+/);
-  if (wanted.length < 4) return [];
+  // `KUBELET` may begin an id; `kubelet runs but …` does not.
+  if (wanted.length < 4 || more.length > 0 || (step !== undefined && !wanted.includes('-'))) return [];
   return pack.runbooks
     .filter(({ id, slug }) => id.startsWith(wanted) || slug.toUpperCase() === wanted)
     .map((runbook) => {

@@ -19,7 +19,7 @@ export function connectConsole(
   if (!area) return;
   connectText(host, area, send);
   connectFiles(host, send);
-  connectSamples(host, send);
+  connectSamples(host, send, document.documentElement.dataset['base'] ?? '');
   connectOpening(host, area, leave);
 }
 
@@ -76,17 +76,22 @@ function connectFiles(host: HTMLElement, send: Send<TriageEvent>): void {
   });
 }
 
-function connectSamples(host: HTMLElement, send: Send<TriageEvent>): void {
+/** The samples come with the page, beside the pack: trying one asks for nothing. */
+function connectSamples(host: HTMLElement, send: Send<TriageEvent>, base: string): void {
   const select = host.querySelector<HTMLSelectElement>('select[data-samples]');
-  const data = host.querySelector('script[type="application/json"]')?.textContent;
-  if (!select || !data) return;
-  const samples = JSON.parse(data) as Record<string, string>;
+  if (!select) return;
+  const loading = fetch(`${base}/samples.json`)
+    .then((response) => (response.ok ? response.json() : {}) as Promise<Record<string, string>>)
+    .catch((): Record<string, string> => ({}));
   select.addEventListener('change', () => {
-    const text = samples[select.value];
+    const { value } = select;
     select.value = '';
-    if (text === undefined) return;
-    host.dataset['fresh'] = 'true';
-    send({ type: 'text', text, fresh: true });
+    void loading.then((samples) => {
+      const text = samples[value];
+      if (text === undefined) return;
+      host.dataset['fresh'] = 'true';
+      send({ type: 'text', text, fresh: true });
+    });
   });
 }
 
