@@ -28,7 +28,7 @@ function table(title: string, contenders: readonly Contender[], bytes: number): 
   const results = measure(contenders, rounds);
   const [own] = results;
   if (!own) return;
-  console.log(`\n${title}\n\n| what | MB/s | of ours | memory |\n| --- | ---: | ---: | ---: |`);
+  console.log(`\n${title}\n\n| what | MB/s | times ours | memory |\n| --- | ---: | ---: | ---: |`);
   for (const result of results) console.log(row(result, own, bytes));
 }
 
