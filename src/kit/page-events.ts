@@ -7,6 +7,8 @@ export interface PageEvents {
   'faultbook:paste': { readonly text: string };
   /** Values for variables, by name, with the line that each came from. */
   'faultbook:values': readonly { readonly name: string; readonly value: string; readonly line: number }[];
+  /** What a widget of this page found, by ids of its own; steps say which of them recommend or spare them. */
+  'faultbook:findings': { readonly widget: string; readonly findings: readonly string[] };
 }
 
 const last = new Map<keyof PageEvents, unknown>();
