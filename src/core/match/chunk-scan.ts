@@ -1,6 +1,7 @@
 import { type LogHeader, type ProgramLine, readKlogHeader } from '../log/index.ts';
 import type { Line } from '../text/index.ts';
 import type { AnchorPlace, CompiledPack } from './compile.ts';
+import type { FoundAnchors } from './hits.ts';
 
 export interface ChunkScan {
   /** The chunk that the next lines are of, and where it starts in the paste. */
@@ -8,10 +9,11 @@ export interface ChunkScan {
   /** The header of a line of klog. */
   klogHeader(line: Line): LogHeader | undefined;
   /** The anchors in a line; `undefined` if it does not stand in the chunk as it is. Lines are asked for in their order. */
-  anchors(line: ProgramLine): readonly AnchorPlace[] | undefined;
+  anchors(line: ProgramLine): FoundAnchors | undefined;
 }
 
 const NONE: readonly AnchorPlace[] = [];
+const NOWHERE: FoundAnchors = { places: NONE, start: 0 };
 
 /**
  * Reads what can be read in a whole chunk at once. V8 makes each line a view of its chunk, through which every character
@@ -40,8 +42,11 @@ export function createChunkScan(pack: CompiledPack): ChunkScan {
       while (next < places.length && (places[next]?.at ?? 0) < from - start) next++;
       let end = next;
       while (end < places.length && (places[end]?.at ?? 0) < to - start) end++;
-      if (end === next) return NONE;
-      return places.slice(next, end).filter((place) => place.to <= to - start);
+      if (end === next) return NOWHERE;
+      return {
+        places: places.slice(next, end).filter((place) => place.to <= to - start),
+        start: from - start,
+      };
     },
   };
 }

@@ -2,11 +2,17 @@ import type { Pack, PackRunbook, Signature, Tail } from './pack.ts';
 import { type Pattern, isPatternError, parsePattern } from './pattern.ts';
 import { createScanner } from './scan/scanner.ts';
 
+/** A wording, and the releases that print it. */
+export interface CompiledHead {
+  readonly pattern: Pattern;
+  readonly versions: readonly string[];
+}
+
 /** A signature with its patterns read. */
 export interface CompiledSignature {
   readonly runbook: PackRunbook;
   readonly signature: Signature;
-  readonly heads: readonly { readonly pattern: Pattern; readonly versions: readonly string[] }[];
+  readonly heads: readonly CompiledHead[];
   readonly tails: readonly { readonly pattern: Pattern; readonly tail: Tail }[];
 }
 
@@ -17,12 +23,17 @@ export interface CompiledPack {
   readonly anchorsIn: (text: string) => readonly AnchorPlace[];
 }
 
-/** A place where the longest literal of a wording stands: its signatures may be there, no others. */
+/** A place where the longest literal of wordings stands: they may be there, no others. */
 export interface AnchorPlace {
   readonly at: number;
   readonly to: number;
-  /** By their place in the pack. */
-  readonly signatures: readonly number[];
+  readonly wordings: readonly Wording[];
+}
+
+/** A head, and the place of its signature in the pack. */
+export interface Wording {
+  readonly signature: number;
+  readonly head: CompiledHead;
 }
 
 /** Reads all patterns of a pack once. The gate has checked them, so one that does not read is our own bug. */
@@ -42,37 +53,55 @@ const NOWHERE: readonly AnchorPlace[] = [];
 
 /** One pass for all anchors: without the anchor of one of its heads a signature need not be tried. */
 function createAnchorFinder(signatures: readonly CompiledSignature[]): CompiledPack['anchorsIn'] {
-  const byAnchor = new Map<string, number[]>();
-  signatures.forEach(({ heads }, index) => {
-    for (const { pattern } of heads) {
-      const users = byAnchor.get(pattern.anchor.text);
-      if (users) users.push(index);
-      else byAnchor.set(pattern.anchor.text, [index]);
+  const byAnchor = new Map<string, Wording[]>();
+  signatures.forEach(({ heads }, signature) => {
+    for (const head of heads) {
+      const users = byAnchor.get(head.pattern.anchor.text);
+      if (users) users.push({ signature, head });
+      else byAnchor.set(head.pattern.anchor.text, [{ signature, head }]);
     }
   });
-  const anchors = [...byAnchor].map(([text, users]) => ({ length: text.length, users }));
+  const anchors = [...byAnchor].map(([text, wordings]) => ({ length: text.length, wordings }));
   const scanner = createScanner([...byAnchor.keys()]);
   return (text) => {
     let places: AnchorPlace[] | undefined;
     scanner.scan(text, 0, text.length, (needle, at) => {
       const anchor = anchors[needle];
-      if (anchor) (places ??= []).push({ at, to: at + anchor.length, signatures: anchor.users });
+      if (anchor) (places ??= []).push({ at, to: at + anchor.length, wordings: anchor.wordings });
     });
     return places?.sort((a, b) => a.at - b.at) ?? NOWHERE;
   };
 }
 
-/** The signatures of some places, each once, in the order of the pack. */
+/** A signature, and where in the text the anchor of each of its heads stands, in ascending order. */
+export interface Candidate {
+  readonly compiled: CompiledSignature;
+  readonly anchors: ReadonlyMap<CompiledHead, readonly number[]>;
+}
+
+/** The signatures of some places, each once, in the order of the pack. The places are counted from `start`. */
 export function candidatesOf(
   { signatures }: CompiledPack,
   places: readonly AnchorPlace[],
-): readonly CompiledSignature[] {
-  if (places.length === 0) return NONE;
-  const found = new Set(places.flatMap((place) => place.signatures));
-  return [...found].sort((a, b) => a - b).flatMap((index) => signatures[index] ?? []);
+  start = 0,
+): readonly Candidate[] {
+  const found = new Map<number, Map<CompiledHead, number[]>>();
+  for (const { at, wordings } of places) {
+    for (const { signature, head } of wordings) {
+      const heads = found.get(signature) ?? new Map<CompiledHead, number[]>();
+      found.set(signature, heads);
+      const own = heads.get(head);
+      if (own) own.push(at - start);
+      else heads.set(head, [at - start]);
+    }
+  }
+  return [...found]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([index, anchors]) => {
+      const compiled = signatures[index];
+      return compiled ? [{ compiled, anchors }] : [];
+    });
 }
-
-const NONE: readonly CompiledSignature[] = [];
 
 function read(source: string): Pattern {
   const pattern = parsePattern(source);

@@ -1,6 +1,6 @@
 import { type Span, runEnd } from '../text/index.ts';
 import { type HoleType, holeOf } from './holes.ts';
-import type { Pattern } from './pattern.ts';
+import { MAX_GAP, type Pattern } from './pattern.ts';
 
 /** What a hole took, if the pattern names it. */
 export interface Capture {
@@ -16,34 +16,48 @@ export interface PatternMatch {
   readonly captures: readonly Capture[];
 }
 
-/** A hole takes no more, but for `<**>`: it is a gap in a sentence, not a page. */
-const MAX_GAP = 2_000;
-
 /**
- * The first place in `text[from, limit)` where the pattern matches.
+ * The first place in `text[from, limit)` where the pattern matches. Whoever knows already where its anchor stands gives
+ * the places, in ascending order; others are not looked at.
  *
- * Cost: every occurrence of the pattern's first literal is tried once. A try remembers for the later ones what it has
- * seen behind a hole, and a hole that reads its own value looks at most {@link MAX_GAP} characters far; so it is linear
- * in the text.
+ * Cost: the first literal is looked for within reach of an anchor only, and each of its occurrences is tried once. A try
+ * remembers for the later ones what it has seen behind a hole, and a hole that reads its own value looks at most
+ * {@link MAX_GAP} characters far; so it is linear in the text.
  */
 export function findPattern(
   pattern: Pattern,
   text: string,
   from = 0,
   limit = text.length,
+  anchors?: readonly number[],
 ): PatternMatch | undefined {
   const first = pattern.tokens[0];
   if (first?.kind !== 'literal') return undefined;
-  // The longest literal is the rarest: where it is missing, nothing else need be tried.
-  const anchor = text.indexOf(pattern.anchor.text, from);
-  if (anchor < 0 || anchor + pattern.anchor.text.length > limit) return undefined;
+  const { anchor } = pattern;
   const seen: Seen[] = [];
-  for (let at = text.indexOf(first.text, from); at >= 0; at = text.indexOf(first.text, at + 1)) {
-    if (at + first.text.length > limit) return undefined;
-    const match = matchAt(pattern, text, at, limit, seen);
-    if (match) return match;
+  /** The next place to be tried. */
+  let next = from;
+  let known = 0;
+  for (let at = from; ; at++) {
+    const found = anchors ? anchors[known++] : text.indexOf(anchor.text, at);
+    if (found === undefined || found < 0 || found + anchor.text.length > limit) return undefined;
+    at = found;
+    if (at < from) continue;
+    next = Math.max(next, at - anchor.reach);
+    while (next <= at) {
+      const start = anchor.index === 0 ? at : indexWithin(text, first.text, next, at);
+      if (start === undefined) break;
+      next = start + 1;
+      const match = matchAt(pattern, text, start, limit, seen);
+      if (match) return match;
+    }
   }
-  return undefined;
+}
+
+/** The first place of a literal in `text[from, last]`, without a look further than that. */
+function indexWithin(text: string, literal: string, from: number, last: number): number | undefined {
+  const found = text.slice(from, last + literal.length).indexOf(literal);
+  return found < 0 ? undefined : from + found;
 }
 
 function matchAt(
@@ -79,15 +93,15 @@ function matchAt(
 }
 
 /**
- * What earlier tries have found out for a hole: from `literal.from` on, the literal behind it stands first at
- * `literal.to`, and from `run.from` to `run.to` all characters are of its class.
+ * What earlier tries have found out for a hole. The literal behind it does not start in `literal[from, to)`, but does at
+ * `to` if it `stands` there; and all characters of `run` are of the hole's class.
  */
 interface Seen {
-  literal: Span;
+  literal: Span & { readonly stands: boolean };
   run: Span;
 }
 
-const NOWHERE: Span = { from: 0, to: -1 };
+const NOWHERE = { from: 0, to: -1, stands: false };
 
 function holeEnd(
   type: HoleType,
@@ -101,13 +115,19 @@ function holeEnd(
   const far = Math.min(limit, from + MAX_GAP);
   if (end) return end(text, from, type === '**' ? limit : far);
   if (!inClass) return undefined;
-  if (next !== undefined && !holds(seen.literal, from + 1)) {
-    const found = text.indexOf(next, from + 1);
-    seen.literal = { from: from + 1, to: found < 0 ? Infinity : found };
-  }
-  if (!holds(seen.run, from)) seen.run = { from, to: runEnd(text, from, limit, inClass) };
-  const to = next === undefined ? Math.min(seen.run.to, far) : seen.literal.to;
-  return to > from && to <= far && to <= seen.run.to ? to : undefined;
+  const run = holds(seen.run, from) ? seen.run : { from, to: from };
+  seen.run = run.to < far ? { from: run.from, to: runEnd(text, run.to, far, inClass) } : run;
+  if (next === undefined) return seen.run.to > from ? Math.min(seen.run.to, far) : undefined;
+  const known = holds(seen.literal, from + 1) ? seen.literal : { ...NOWHERE, from: from + 1, to: from + 1 };
+  seen.literal = known.stands || known.to > far ? known : lookOn(text, next, known.from, known.to, far);
+  const { to, stands } = seen.literal;
+  return stands && to <= far && to <= seen.run.to ? to : undefined;
+}
+
+/** Goes on looking at `to` for a literal that starts at `last` at most; none has been seen from `from` on. */
+function lookOn(text: string, literal: string, from: number, to: number, last: number): Seen['literal'] {
+  const found = indexWithin(text, literal, to, last);
+  return found === undefined ? { from, to: last + 1, stands: false } : { from, to: found, stands: true };
 }
 
 const holds = ({ from, to }: Span, at: number): boolean => from <= at && at <= to;

@@ -1,6 +1,12 @@
 import type { Severity } from '../log/index.ts';
 import { type Line, type Span, ownCopy, spanIn } from '../text/index.ts';
-import { type CompiledPack, type CompiledSignature, candidatesOf } from './compile.ts';
+import {
+  type AnchorPlace,
+  type CompiledHead,
+  type CompiledPack,
+  type CompiledSignature,
+  candidatesOf,
+} from './compile.ts';
 import type { Fact } from './facts.ts';
 import { type Capture, type PatternMatch, findPattern } from './find-pattern.ts';
 import type { Tail } from './pack.ts';
@@ -26,18 +32,26 @@ export interface Hit {
   readonly level?: Severity;
 }
 
+/** Anchors that were found in something larger than the line, and where in it the line starts. */
+export interface FoundAnchors {
+  readonly places: readonly AnchorPlace[];
+  readonly start: number;
+}
+
 /** Every signature whose wording stands in the line; its anchors may be known from a scan of more than the line. */
 export function findHits(
   pack: CompiledPack,
   line: Line,
   level: Severity | undefined,
-  anchors = pack.anchorsIn(line.text),
+  known?: FoundAnchors,
 ): readonly Hit[] {
-  if (anchors.length === 0) return NONE;
+  const { places, start } = known ?? { places: pack.anchorsIn(line.text), start: 0 };
+  if (places.length === 0) return NONE;
   const hits: Hit[] = [];
-  for (const compiled of candidatesOf(pack, anchors)) {
+  for (const { compiled, anchors } of candidatesOf(pack, places, start)) {
     for (const head of compiled.heads) {
-      const match = findPattern(head.pattern, line.text);
+      const own = anchors.get(head);
+      const match = own && findPattern(head.pattern, line.text, 0, line.text.length, own);
       if (!match) continue;
       hits.push(toHit(compiled, match, head, line, level));
       break;
@@ -82,7 +96,7 @@ const levelOf = ({ signature }: CompiledSignature, level: Severity | undefined):
 function toHit(
   compiled: CompiledSignature,
   match: PatternMatch,
-  head: CompiledSignature['heads'][number],
+  head: CompiledHead,
   line: Line,
   level: Severity | undefined,
 ): Hit {

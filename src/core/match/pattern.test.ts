@@ -23,7 +23,7 @@ describe('a pattern', () => {
 
   it('knows its longest literal, the first one where two are equally long, and how much of it is literal', () => {
     const pattern = read('ab<int>cdef<int>ghij');
-    expect(pattern.anchor).toEqual({ text: 'cdef', index: 2 });
+    expect(pattern.anchor).toEqual({ text: 'cdef', index: 2, reach: 2_002 });
     expect(pattern.literals).toBe(10);
   });
 

@@ -8,8 +8,8 @@ export type Token =
 export interface Pattern {
   readonly source: string;
   readonly tokens: readonly Token[];
-  /** Its longest literal: what is looked for first. */
-  readonly anchor: { readonly text: string; readonly index: number };
+  /** Its longest literal: what is looked for first. A match starts `reach` characters in front of it at most. */
+  readonly anchor: { readonly text: string; readonly index: number; readonly reach: number };
   /** How many characters of it are literal: how much it takes to match by accident. */
   readonly literals: number;
 }
@@ -23,6 +23,9 @@ export interface PatternError {
 
 /** More holes than this are another signature. It bounds the cost of a match: length × holes. */
 export const MAX_HOLES = 8;
+
+/** A hole takes no more, but for `<**>`: it is a gap in a sentence, not a page. */
+export const MAX_GAP = 2_000;
 
 /** A literal shorter than this stands in too many lines to begin a search with. */
 export const MIN_ANCHOR = 8;
@@ -80,10 +83,15 @@ function check(source: string, tokens: readonly Token[]): Pattern | PatternError
   const literals = tokens.map((token) => (token.kind === 'literal' ? token.text : ''));
   const longest = Math.max(...literals.map(({ length }) => length));
   const index = literals.findIndex(({ length }) => length === longest);
+  const before = tokens.slice(0, index);
+  const reach = before.reduce(
+    (sum, token) => sum + (token.kind === 'literal' ? token.text.length : MAX_GAP),
+    0,
+  );
   return {
     source,
     tokens,
-    anchor: { text: literals[index] ?? '', index },
+    anchor: { text: literals[index] ?? '', index, reach },
     literals: literals.reduce((sum, text) => sum + text.length, 0),
   };
 }

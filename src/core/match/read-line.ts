@@ -2,9 +2,9 @@ import { isApiServiceHeader, readApiServiceRow } from '../kube/index.ts';
 import { type LogFormatId, type LogHeader, type ProgramLine, isGap } from '../log/index.ts';
 import { isSessionLine, readCommandLine } from '../shell/index.ts';
 import { type Line, type MappedText, readMappedGoString, spanIn, throughMapped } from '../text/index.ts';
-import type { AnchorPlace, CompiledPack } from './compile.ts';
+import type { CompiledPack } from './compile.ts';
 import { type Fact, apiServiceFact, healthCheckFacts, processFact } from './facts.ts';
-import { type Hit, factHits, findHits } from './hits.ts';
+import { type FoundAnchors, type Hit, factHits, findHits } from './hits.ts';
 
 /**
  * What a line was read as: a log format by its id, a part of a stack, or one of the other things that people paste;
@@ -39,7 +39,7 @@ export function readLine(
   line: ProgramLine,
   header: LogHeader | undefined,
   stack: 'go-stack' | 'stack' | undefined,
-  anchors?: readonly AnchorPlace[],
+  anchors?: FoundAnchors,
 ): Reading {
   const level = header?.severity;
   const facts: Fact[] = healthCheckFacts(inItself(line));
@@ -71,7 +71,7 @@ export function wordHits(
   pack: CompiledPack,
   line: Line,
   level: LogHeader['severity'],
-  anchors?: readonly AnchorPlace[],
+  anchors?: FoundAnchors,
 ): readonly Hit[] {
   const printed = findHits(pack, line, level, anchors);
   if (line.text.length > MAX_DECODED || !line.text.includes('\\')) return printed;
