@@ -17,16 +17,17 @@ export interface DuplicateCheck {
   readonly spans: readonly Span[];
 }
 
-const HEAD = 'Installing health checkers for (';
+/** How the line begins that lists the checks of a path. */
+export const HEALTH_CHECKERS_HEAD = 'Installing health checkers for (';
 
 /**
  * Reads the list line. `undefined` if the line is none or its list does not read as Go-quoted names.
  * Source: kubernetes/apiserver v0.17.3 `pkg/server/healthz/healthz.go:123`.
  */
 export function readHealthCheckers(line: Line): HealthCheckers | undefined {
-  const head = line.text.indexOf(HEAD);
+  const head = line.text.indexOf(HEALTH_CHECKERS_HEAD);
   if (head < 0) return undefined;
-  const pathFrom = head + HEAD.length;
+  const pathFrom = head + HEALTH_CHECKERS_HEAD.length;
   const close = line.text.indexOf('): ', pathFrom);
   if (close < 0) return undefined;
   const names: { name: string; span: Span }[] = [];

@@ -14,6 +14,7 @@ export {
   judgeRegistrations,
   readHealthCheckers,
   readRegistrationError,
+  HEALTH_CHECKERS_HEAD,
 } from './health-checks.ts';
 export { type KlogCandidate, klogCandidates } from './klog-candidates.ts';
 export {

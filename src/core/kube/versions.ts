@@ -95,8 +95,10 @@ export function versionEvidence(
 }
 
 export interface VersionReader {
-  /** Whether the table has the place at all: only then a mark is worth making. */
+  /** Whether a mark of the place would say anything new: only then it is worth making. */
   readonly knows: (file: string, line: number) => boolean;
+  /** Whether it would in any file. */
+  readonly knowsLine: (line: number) => boolean;
   readonly push: (mark: VersionMark) => void;
   /** `undefined` if none of the marks is in the table. */
   readonly end: () => VersionHint | undefined;
@@ -106,13 +108,27 @@ export interface VersionReader {
 export function createVersionReader(): VersionReader {
   const evidence = new Map<string, VersionEvidence>();
   let fits: Range[] | undefined;
+  let lines: ReadonlySet<number> | undefined;
+
+  /** The lines of which not every file has given its evidence. */
+  const openLines = (): Set<number> =>
+    new Set(
+      (table.places as readonly Place[]).flatMap((place) =>
+        Object.keys(place.lines)
+          .filter((line) => !evidence.has(`${place.file}:${line}`))
+          .map(Number),
+      ),
+    );
+
   return {
-    knows: (file, line) => placesAt(file, line).length > 0,
+    knows: (file, line) => placesAt(file, line).length > 0 && !evidence.has(`${baseName(file)}:${line}`),
+    knowsLine: (line) => (lines ??= openLines()).has(line),
     push(mark) {
       const found = versionEvidence(mark);
       if (!found || evidence.has(found.place)) return;
       const { fits: versions, ...shown } = found;
       evidence.set(found.place, shown);
+      lines = undefined;
       const ranges = versions.map(parseRange);
       fits = fits ? intersect(fits, ranges) : ranges;
     },

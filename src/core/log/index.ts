@@ -14,8 +14,9 @@ export type {
   Severity,
   SourceLine,
 } from './header.ts';
+export { isEntity } from './wrap/entities.ts';
 export { type KeyValue, type KlogBody, type ValueForm, readKlogBody } from './klog/body.ts';
-export { readKlogHeader } from './klog/header.ts';
+export { infoSourceLine, readKlogHeader } from './klog/header.ts';
 export {
   type KlogFile,
   type KlogRoutes,

@@ -1,4 +1,6 @@
+import type { VersionReader } from '../kube/index.ts';
 import { type LogHeader, type ProgramLine, readKlogHeader } from '../log/index.ts';
+import { type Run, ordinaryLines } from './ordinary-lines.ts';
 import type { Line } from '../text/index.ts';
 import type { AnchorPlace, CompiledPack } from './compile.ts';
 import type { FoundAnchors } from './hits.ts';
@@ -8,6 +10,8 @@ export interface ChunkScan {
   enter(chunk: string, from: number): void;
   /** The header of a line of klog. */
   klogHeader(line: Line): LogHeader | undefined;
+  /** The ordinary lines from a place of the chunk on. */
+  ordinary(from: number): Run;
   /** The anchors in a line; `undefined` if it does not stand in the chunk as it is. Lines are asked for in their order. */
   anchors(line: ProgramLine): FoundAnchors | undefined;
 }
@@ -19,11 +23,12 @@ const NOWHERE: FoundAnchors = { places: NONE, start: 0 };
  * Reads what can be read in a whole chunk at once. V8 makes each line a view of its chunk, through which every character
  * costs several times as much as in the chunk itself, and most lines of a log hold nothing that is looked for.
  */
-export function createChunkScan(pack: CompiledPack): ChunkScan {
+export function createChunkScan(pack: CompiledPack, versions: VersionReader): ChunkScan {
   let chunk = '';
   let start = 0;
   let places: readonly AnchorPlace[] = NONE;
   let next = 0;
+  let ordinary = ordinaryLines(chunk, places, versions);
 
   return {
     enter(text, from) {
@@ -31,7 +36,9 @@ export function createChunkScan(pack: CompiledPack): ChunkScan {
       start = from;
       places = pack.anchorsIn(text);
       next = 0;
+      ordinary = ordinaryLines(chunk, places, versions);
     },
+    ordinary: (from) => ordinary(from),
     klogHeader({ from, to, text }) {
       if (from < start || to > start + chunk.length) return readKlogHeader(text);
       return readKlogHeader(chunk, from - start, to - start);

@@ -1,4 +1,5 @@
 import type { Pack, PackRunbook, Signature, Tail } from './pack.ts';
+import { HEALTH_CHECKERS_HEAD } from '../kube/index.ts';
 import { type Pattern, isPatternError, parsePattern } from './pattern.ts';
 import { createScanner } from './scan/scanner.ts';
 
@@ -19,7 +20,7 @@ export interface CompiledSignature {
 export interface CompiledPack {
   readonly pack: Pack;
   readonly signatures: readonly CompiledSignature[];
-  /** Where the anchors of signatures stand in a text, in the order of their places. */
+  /** Where the anchors of signatures, and the words of facts, stand in a text, in the order of their places. */
   readonly anchorsIn: (text: string) => readonly AnchorPlace[];
 }
 
@@ -51,9 +52,12 @@ export function compilePack(pack: Pack): CompiledPack {
 
 const NOWHERE: readonly AnchorPlace[] = [];
 
+/** Words by which a reader finds a fact in a line: they are looked for with the anchors. */
+const FACT_WORDS: readonly string[] = [HEALTH_CHECKERS_HEAD];
+
 /** One pass for all anchors: without the anchor of one of its heads a signature need not be tried. */
 function createAnchorFinder(signatures: readonly CompiledSignature[]): CompiledPack['anchorsIn'] {
-  const byAnchor = new Map<string, Wording[]>();
+  const byAnchor = new Map<string, Wording[]>(FACT_WORDS.map((words) => [words, []]));
   signatures.forEach(({ heads }, signature) => {
     for (const head of heads) {
       const users = byAnchor.get(head.pattern.anchor.text);

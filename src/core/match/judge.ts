@@ -62,7 +62,7 @@ export function createJudge(pack: CompiledPack): Judge {
   const unwrapper = createUnwrapper();
   const stacks = createSourceStacks();
   const versions = createVersionReader();
-  const scan = createChunkScan(pack);
+  const scan = createChunkScan(pack, versions);
   const waiting = createWaitingLines();
   const hits = new Map<CompiledSignature, Hit[]>();
   const kinds = new Map<Detected['kind'], number>();
@@ -147,10 +147,54 @@ export function createJudge(pack: CompiledPack): Judge {
     return count(waiting.take());
   };
 
-  const readAll = (lines: readonly Line[]): JudgedLine[] => {
-    const judged: JudgedLine[] = [];
-    for (const line of lines) for (const one of readPhysical(line)) judged.push(one);
+  /** Whether an ordinary line that comes now is one of its own, whatever stands in front of it. */
+  const isIdle = (): boolean =>
+    unwrapper.isIdle() &&
+    stacks.isIdle() &&
+    (records.size === 0 || (records.size === 1 && records.has(''))) &&
+    waiting.waitsFor(records.get(''));
+
+  /** Where the next line starts of which it is not known whether it is ordinary. */
+  let lookedTo = 0;
+
+  /** The ordinary lines that come next in the chunk, judged without being read with care. */
+  const passOrdinary = (chunk: string): readonly JudgedLine[] => {
+    const start = splitter.start();
+    if (start === undefined || start < lookedTo || !isIdle()) return NO_LINES;
+    const { ends, longest, to } = scan.ordinary(start);
+    lookedTo = to + 1;
+    const last = ends.at(-1);
+    if (last === undefined) return NO_LINES;
+    // The header of the first one ends the record in front of it.
+    close('');
+    const judged = count(waiting.take());
+    const before = length - chunk.length;
+    let number = splitter.pass(ends.length, last);
+    let from = start;
+    for (const end of ends) {
+      const text = chunk.slice(from, end - 1);
+      judged.push({ number, from: before + from, to: before + end, text, kind: 'klog', verdict: 'info' });
+      number++;
+      from = end;
+    }
+    unwrapper.pass(longest);
+    kinds.set('klog', (kinds.get('klog') ?? 0) + ends.length);
     return judged;
+  };
+
+  const readChunk = (chunk: string): JudgedLine[] => {
+    const judged: JudgedLine[] = [];
+    const give = (lines: readonly JudgedLine[]): void => {
+      for (const line of lines) judged.push(line);
+    };
+    splitter.enter(chunk);
+    lookedTo = 0;
+    for (;;) {
+      give(passOrdinary(chunk));
+      const line = splitter.next();
+      if (!line) return judged;
+      give(readPhysical(line));
+    }
   };
 
   const summary = (): Summary => {
@@ -168,11 +212,11 @@ export function createJudge(pack: CompiledPack): Judge {
     push(chunk) {
       scan.enter(chunk, length);
       length += chunk.length;
-      return readAll(splitter.push(chunk));
+      return readChunk(chunk);
     },
     soFar: summary,
     end() {
-      const lines = readAll(splitter.end());
+      const lines = splitter.end().flatMap(readPhysical);
       unwrapper.end().forEach(judgeLine);
       stacks.end().forEach(mark);
       lines.push(...count(waiting.end()));
@@ -180,6 +224,8 @@ export function createJudge(pack: CompiledPack): Judge {
     },
   };
 }
+
+const NO_LINES: readonly JudgedLine[] = [];
 
 /** Judges a paste that is there at once. */
 export function judge(pack: CompiledPack, text: string): Judgement {

@@ -10,6 +10,8 @@ export interface SourceStacks {
     readonly stack: 'go-stack' | 'stack' | undefined;
     readonly ended: readonly Stack[];
   };
+  /** Whether only the source without a name has spoken, and has no stack open. */
+  isIdle(): boolean;
   end(): readonly Stack[];
 }
 
@@ -49,6 +51,7 @@ export function createSourceStacks(): SourceStacks {
       const all = evicted ? [evicted] : NONE;
       return { stack, ended: ended ? [...all, ended] : all };
     },
+    isIdle: () => readers.size === 0 || (readers.size === 1 && readers.get('')?.isIdle() === true),
     end: () => [...readers.values()].flatMap((reader) => reader.end() ?? []),
   };
 }

@@ -35,6 +35,8 @@ export interface WaitingLines {
   numberAt(at: number): number | undefined;
   /** The lines from the front on that nothing can change any more, or that have waited too long. */
   take(): JudgedLine[];
+  /** Whether nothing but the end of this record keeps lines waiting. */
+  waitsFor(record: OpenRecord | undefined): boolean;
   /** All that is left. */
   end(): JudgedLine[];
 }
@@ -121,6 +123,10 @@ export function createWaitingLines(): WaitingLines {
         return takeFirst(countWhile(({ cut }) => !cut));
       return takeFirst(countWhile(({ kind, cut }) => kind !== undefined && !cut));
     },
+    waitsFor: (only) =>
+      waiting.every(
+        ({ kind, record, cut }) => kind !== undefined && !cut && (!record?.open || record === only),
+      ),
     end: () => takeFirst(waiting.length),
   };
 }

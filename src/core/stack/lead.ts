@@ -8,6 +8,8 @@ export interface Lead {
   pass(line: Line): boolean;
   /** What stands above the line that comes next. */
   above(): Before;
+  /** Whether nothing is remembered but the line above. */
+  isIdle(): boolean;
   clear(): void;
 }
 
@@ -68,6 +70,7 @@ export function createLead(): Lead {
       if (heading !== undefined && (lines[heading] === previous || !own)) return { lines, heading };
       return { lines: [previous] };
     },
+    isIdle: () => lines.length === 0,
     clear,
   };
 }

@@ -73,6 +73,7 @@ export function createGoReader(): GoReader {
       previous = line;
       return true;
     },
+    isIdle: () => stack === undefined,
     end() {
       const last = stack?.end();
       stack = undefined;

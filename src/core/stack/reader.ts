@@ -8,6 +8,8 @@ export interface StackReader {
    * that is printed above it. The stack's span covers it then.
    */
   push(line: Line): { readonly taken: boolean; readonly language?: StackLanguage; readonly ended?: Stack };
+  /** Whether no stack is open, and none can begin with lines above the last two. */
+  isIdle(): boolean;
   end(): Stack | undefined;
   /**
    * What is complete of the stack that is open, given out before its end: it is then forgotten, so that a dump of

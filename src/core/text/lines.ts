@@ -26,6 +26,13 @@ export function spanIn({ text, from, origin }: Line, span: Span): Span {
 export interface LineSplitter {
   /** The lines that this chunk completes. */
   push(chunk: string): Line[];
+  /** The same one at a time: a chunk, whose lines `next` gives until there are no more. */
+  enter(chunk: string): void;
+  next(): Line | undefined;
+  /** Where in the chunk the next line starts, if all of it that has come stands there. */
+  start(): number | undefined;
+  /** Goes on behind so many lines of the chunk, which the caller has read for itself up to `to`; the number of the first. */
+  pass(lines: number, to: number): number;
   /** The last line, if the text did not end with a terminator. */
   end(): Line[];
 }
@@ -73,34 +80,64 @@ export function createLineSplitter(maxLine = MAX_LINE): LineSplitter {
     return line;
   };
 
+  /** Pieces of lines that are too long to be held. */
+  const pieces: Line[] = [];
+  let chunk = '';
+  /** How much of the chunk has been taken. */
+  let taken = 0;
+
   /** Gives out as much of what is held as is more than one piece. */
-  const cutTo = (lines: Line[]): void => {
+  const cut = (): void => {
     if (held <= maxLine) return;
     const text = take();
     let at = 0;
     while (text.length - at > maxLine) {
       const to = at + (isHighSurrogate(text.charCodeAt(at + maxLine - 1)) ? maxLine - 1 : maxLine) || at + 1;
-      lines.push(make(text.slice(at, to), from + to - at, from + to - at, true));
+      pieces.push(make(text.slice(at, to), from + to - at, from + to - at, true));
       at = to;
     }
     hold(text.slice(at));
   };
 
-  return {
-    push(chunk) {
+  /** The line that ends in the chunk, once the pieces in front of it are given out. */
+  const endLine = (): Line => {
+    taken++;
+    const whole = take();
+    const text = whole.endsWith('\r') ? whole.slice(0, -1) : whole;
+    return make(text, from + text.length, from + whole.length + 1, false);
+  };
+
+  const splitter: LineSplitter = {
+    push(text) {
+      splitter.enter(text);
       const lines: Line[] = [];
-      let start = 0;
-      for (let at = chunk.indexOf('\n'); at >= 0; at = chunk.indexOf('\n', start)) {
-        hold(chunk.slice(start, at));
-        cutTo(lines);
-        const whole = take();
-        const text = whole.endsWith('\r') ? whole.slice(0, -1) : whole;
-        lines.push(make(text, from + text.length, from + whole.length + 1, false));
-        start = at + 1;
-      }
-      hold(chunk.slice(start));
-      cutTo(lines);
+      for (let line = splitter.next(); line; line = splitter.next()) lines.push(line);
       return lines;
+    },
+    enter(text) {
+      chunk = text;
+      taken = 0;
+    },
+    next() {
+      const piece = pieces.shift();
+      if (piece) return piece;
+      if (taken === chunk.length) return undefined;
+      const newline = chunk.indexOf('\n', taken);
+      const to = newline < 0 ? chunk.length : newline;
+      if (to > taken) {
+        hold(chunk.slice(taken, to));
+        taken = to;
+        cut();
+        if (pieces.length > 0) return pieces.shift();
+      }
+      return newline < 0 ? undefined : endLine();
+    },
+    start: () => (held === 0 && !continued && pieces.length === 0 ? taken : undefined),
+    pass(lines, to) {
+      from += to - taken;
+      number += lines;
+      taken = to;
+      return number - lines;
     },
     end() {
       // No newline follows, so a trailing `\r` is not part of a terminator.
@@ -108,6 +145,7 @@ export function createLineSplitter(maxLine = MAX_LINE): LineSplitter {
       return text === '' ? [] : [make(text, from + text.length, from + text.length, false)];
     },
   };
+  return splitter;
 }
 
 const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hostileText } from '../../../../tests/support/hostile-text.ts';
 import { LINEAR, growth } from '../../../../tests/support/growth.ts';
 import type { Severity } from '../header.ts';
-import { type KlogHeader, readKlogHeader } from './header.ts';
+import { type KlogHeader, infoSourceLine, readKlogHeader } from './header.ts';
 import table from './samples/lines.json' with { type: 'json' };
 
 interface Row {
@@ -139,4 +139,46 @@ const headers = fc.record({
   file: fc.stringMatching(/^[a-z_]{1,20}\.go$/),
   line: fc.nat(99_999),
   message: fc.string({ unit: 'binary' }),
+});
+
+describe('a cheap look at an info line', () => {
+  const info = LINE.replace('E', 'I');
+
+  it('gives its source line, also from within a longer text', () => {
+    expect(infoSourceLine(info, 0, info.length)).toBe(114);
+    expect(infoSourceLine(`x\n${info}\ny`, 2, 2 + info.length)).toBe(114);
+  });
+
+  it.each([
+    ['of another severity', LINE],
+    ['with a date of glog', info.replace('0826', '20260826')],
+    ['that ends in its header', info.slice(0, info.indexOf(']'))],
+    ['whose blank was lost', info.replace(' 04', '04')],
+  ])('gives none of a line %s', (_, line) => {
+    expect(infoSourceLine(line, 0, line.length)).toBe(-1);
+  });
+
+  it('never sees another line than the reader does', () => {
+    const near = [
+      'I0826 04:25:37.762890',
+      'I9926 04:25:61.762890',
+      '       1 ',
+      ' 1 ',
+      'a.go:114] ',
+      ':1] x',
+      '] ',
+    ];
+    const seen = { yes: 0 };
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...near), { maxLength: 5 }), hostileText(near), (parts, tail) => {
+        const line = parts.join('') + tail;
+        const source = infoSourceLine(line, 0, line.length);
+        if (source < 0) return;
+        seen.yes++;
+        expect(readKlogHeader(line)).toMatchObject({ severity: 'info', source: { line: source } });
+      }),
+      { numRuns: 3_000 },
+    );
+    expect(seen.yes).toBeGreaterThan(0);
+  });
 });

@@ -47,11 +47,49 @@ export function readKlogHeader(text: string, from = 0, to = text.length): KlogHe
   };
 }
 
+/**
+ * The number of the source line of an info line whose header stands in `text[from, to)` exactly as klog prints it, with
+ * `I%02d%02d %02d:%02d:%02d.%06d %7d %s:%d]`; -1 if it does not. Far cheaper than {@link readKlogHeader}, which reads every
+ * such line, and others: so it is written out.
+ */
+export function infoSourceLine(text: string, from: number, to: number): number {
+  if (text.charCodeAt(from) !== INFO || to - from < 40 || text.charCodeAt(from + 5) !== CODE.space) return -1;
+  if (text.charCodeAt(from + 8) !== CODE.colon || text.charCodeAt(from + 11) !== CODE.colon) return -1;
+  if (text.charCodeAt(from + 14) !== CODE.dot || text.charCodeAt(from + 21) !== CODE.space) return -1;
+  const month = twoDigits(text, from + 1);
+  const day = twoDigits(text, from + 3);
+  if (month < 1 || month > 12 || day < 1 || day > 31) return -1;
+  if (!isBelow(text, from + 6, 24) || !isBelow(text, from + 9, 60) || !isBelow(text, from + 12, 61))
+    return -1;
+  if (twoDigits(text, from + 15) < 0 || twoDigits(text, from + 17) < 0 || twoDigits(text, from + 19) < 0)
+    return -1;
+  let at = from + 22;
+  while (text.charCodeAt(at) === CODE.space) at++;
+  const process = at;
+  while (isDigit(text.charCodeAt(at))) at++;
+  if (at === process || at - process > 9 || text.charCodeAt(at) !== CODE.space) return -1;
+  const file = at + 1;
+  for (at = file; text.charCodeAt(at) !== CODE.colon; at++)
+    if (at - file > MAX_FILE_NAME || text.charCodeAt(at) <= CODE.space) return -1;
+  let line = 0;
+  const number = at + 1;
+  for (at = number; isDigit(text.charCodeAt(at)); at++) line = line * 10 + text.charCodeAt(at) - 48;
+  const isLine = at > number && number > file + 1 && at - number < 7 && at < to;
+  return isLine && text.charCodeAt(at) === CODE.closeBracket ? line : -1;
+}
+
+const isBelow = (text: string, at: number, bound: number): boolean => {
+  const value = twoDigits(text, at);
+  return value >= 0 && value < bound;
+};
+
+const INFO = 73;
+
 const NO_FIELDS: KlogHeader['fields'] = [];
 
 function severityOf(code: number): Severity | undefined {
   switch (code) {
-    case 73:
+    case INFO:
       return 'info';
     case 87:
       return 'warning';

@@ -16,6 +16,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 const LONGEST = 6;
 
+/** Whether what stands at an `&` may be an entity: a link has an `&` at every parameter, too. */
+export function isEntity(text: string, at: number): boolean {
+  const end = text.slice(at, at + LONGEST + 1).indexOf(';');
+  return end >= 0 && ENTITIES[text.slice(at, at + end + 1)] !== undefined;
+}
+
 /**
  * Text that was taken out of HTML source: `err=&quot;dial tcp&quot;`. Text of HTML has no `<`, `>` or `&` as such, so a line
  * that has one, or `&quot;` beside a plain `"`, was not escaped as a whole and stays. `&amp;` alone may be a link's.

@@ -13,6 +13,8 @@ export interface Memory {
   lineEnds(text: string, lines: readonly ProgramLine[]): void;
   /** The file that `tail` named, under whose heading the line stands. */
   heading(text: string): string;
+  /** Whether a line that no wrapper is around would change nothing. */
+  isIdle(): boolean;
 }
 
 /** So many speakers are told apart in a paste. */
@@ -52,6 +54,7 @@ export function createMemory(): Memory {
         inQuote = false;
       }
     },
+    isIdle: () => heading === '' && !prefix && !inQuote,
     heading: (text) => (isHeading(text) ? '' : heading),
   };
 }

@@ -18,6 +18,8 @@ export interface Partials {
   push(line: WorkLine, goesOn: boolean): WorkLine | undefined;
   /** Lines that were open for so long that they are given out as they are. */
   late(number: number): readonly WorkLine[];
+  /** Whether no line is open. */
+  isIdle(): boolean;
   end(): WorkLine[];
 }
 
@@ -70,6 +72,7 @@ export function createPartials(): Partials {
       }
       return late;
     },
+    isIdle: () => open.size === 0,
     end: () => [...open.keys()].flatMap(close),
   };
 }

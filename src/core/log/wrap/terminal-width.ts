@@ -17,6 +17,10 @@ export interface WholeLine extends Line {
 
 export interface WidthJoiner {
   push(line: Line): WholeLine[];
+  /** Whether no line is held. */
+  isIdle(): boolean;
+  /** Lines that begin a record each were not given to it; the longest of them has this length. */
+  pass(longest: number): void;
   end(): WholeLine[];
 }
 
@@ -87,6 +91,10 @@ export function createWidthJoiner(): WidthJoiner {
       first = isLong ? line : undefined;
       more = [];
       return isLong ? done : [...done, line];
+    },
+    isIdle: () => first === undefined,
+    pass(longest) {
+      widest = Math.max(widest, longest);
     },
     end: () => release(),
   };

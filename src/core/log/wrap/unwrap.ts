@@ -12,6 +12,7 @@ import { type Layer, type Peeled, type ProgramLine, speakerOf } from './layer.ts
 import { peelCutHead } from './docker-json.ts';
 import { createMemory } from './memory.ts';
 import { type WorkLine, createPartials } from './partials.ts';
+import { isEntity } from './entities.ts';
 import { peelNext } from './peel-next.ts';
 import { type WholeLine, createWidthJoiner } from './terminal-width.ts';
 
@@ -21,6 +22,10 @@ export interface Unwrapper {
    * it: nothing stands in front of it then, and only what can be anywhere on a line is looked for.
    */
   push(line: Line, header?: LogHeader): ProgramLine[];
+  /** Whether it would give a line as it is that begins with a header and is bare, and remember nothing but its length. */
+  isIdle(): boolean;
+  /** Such lines were not given to it; the longest of them has this length. */
+  pass(longest: number): void;
   /** What is still open. */
   end(): ProgramLine[];
 }
@@ -84,6 +89,8 @@ export function createUnwrapper(): Unwrapper {
       const [only] = whole;
       return only && whole.length === 1 ? unwrap(only) : whole.flatMap(unwrap);
     },
+    isIdle: () => rows.isIdle() && partials.isIdle() && memory.isIdle(),
+    pass: rows.pass,
     end() {
       const lines = rows.end().flatMap(unwrap);
       // What was in parts may turn out to be a part of something inside.
@@ -110,7 +117,11 @@ const headedLine = ({ number, from, to, end, text }: Line, header: LogHeader): H
 });
 
 /** Neither coloured nor HTML. */
-const isBare = (text: string): boolean => !text.includes(ESCAPE) && !text.includes('&');
+function isBare(text: string): boolean {
+  if (text.includes(ESCAPE)) return false;
+  const at = text.indexOf('&');
+  return at < 0 || !isEntity(text, at);
+}
 
 const plainLine = ({ number, from, to, end, text }: Line, source: string): ProgramLine => ({
   number,

@@ -1,0 +1,131 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { packWith } from '../../../tests/support/pack.ts';
+import { type Judgement, createJudge, judge } from './judge.ts';
+import { ordinaryLines } from './ordinary-lines.ts';
+
+const INFO = 'I0614 19:56:31.263446       1 httplog.go:118] "HTTP" verb="GET" URI="/api?a=1&b=2" resp=200';
+const never = { knows: () => false, knowsLine: () => false };
+
+/** How many lines of the text are passed from its start. */
+const passed = (text: string, versions = never): number => ordinaryLines(text, [], versions)(0).ends.length;
+
+const four = (line: string): string => [INFO, line, INFO, INFO, INFO, ''].join('\n');
+
+describe('ordinary lines', () => {
+  it('are info lines of klog, but for the last two of a run', () => {
+    const text = `${INFO}\n`.repeat(5);
+    const run = ordinaryLines(text, [], never)(0);
+    expect(run).toEqual({
+      ends: [1, 2, 3].map((count) => count * (INFO.length + 1)),
+      longest: INFO.length,
+      to: text.length,
+    });
+  });
+
+  it('end in front of a line that has not come whole', () => {
+    expect(passed(`${INFO}\n`.repeat(3) + INFO)).toBe(1);
+  });
+
+  it.each([
+    ['a warning', INFO.replace('I', 'W')],
+    ['no log line', 'goroutine 1 [running]:'],
+    ['escaped', `${INFO} err="a\\"b"`],
+    ['coloured', `${INFO}\x1b[0m`],
+    ['taken out of HTML', INFO.replace('&', '&amp;')],
+    ['cut at its end', `${INFO}:`],
+    ['of Windows', `${INFO}\r`],
+    ['empty', ''],
+    ['of month 13', INFO.replace('06', '13')],
+    ['of a file without a name', INFO.replace('httplog.go', '')],
+    ['without the end of its source', INFO.replace(']', '')],
+    ['longer than anybody reads', INFO + 'x'.repeat(5_000)],
+  ])('are none that are %s', (_, line) => {
+    expect(passed(four(INFO))).toBe(3);
+    expect(passed(four(line))).toBe(0);
+  });
+
+  it('are none in which an anchor stands', () => {
+    const text = `${INFO}\n`.repeat(6);
+    const at = 3 * (INFO.length + 1) + 50;
+    const look = ordinaryLines(text, [{ at, to: at + 8, wordings: [] }], never);
+    expect(look(0)).toMatchObject({ ends: [INFO.length + 1], to: 3 * (INFO.length + 1) });
+  });
+
+  it('are none whose source line is a mark of a version', () => {
+    const knows = (file: string, line: number): boolean => file === 'httplog.go' && line === 118;
+    expect(passed(four(INFO), { knows, knowsLine: (line) => line === 118 })).toBe(0);
+    expect(passed(four(INFO), { knows: () => false, knowsLine: (line) => line === 118 })).toBe(3);
+  });
+});
+
+describe('a judge that passes ordinary lines', () => {
+  const pack = packWith(
+    { id: 'sig-cause', heads: ['check failed: '] },
+    { id: 'sig-twice', fact: { kind: 'health-check.duplicate', values: [] } },
+  );
+
+  const line = fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom(INFO, `${INFO} and more`, INFO.replace('200', '404')) },
+    fc.constantFrom(
+      INFO.replace('"HTTP"', 'check failed: '),
+      INFO.replace('"HTTP"', 'Installing health checkers for (/livez): "etcd","etcd"'),
+      INFO.replace('httplog.go:118', 'secure_serving.go:202'),
+      'I0614 19:56:31.263446       1 secure_serving.go:202] Serving securely on [::]:6443',
+      INFO.replace('I', 'E'),
+      INFO.slice(0, 70),
+      'b'.repeat(70),
+      'c'.repeat(20),
+      `[pod/kube-system/etcd-0/etcd] ${INFO}`,
+      `2026-11-21T08:18:33.966400123Z stdout P ${INFO}`,
+      `2026-11-21T08:18:33.966400123Z stdout F ${INFO}`,
+      `Nov 21 08:18:33 node1 kubelet[1234]: ${INFO}`,
+      `> ${INFO}`,
+      '==> kubelet.log <==',
+      '-- Journal begins at Sat 2026-11-21 --',
+      '```',
+      '...',
+      'panic: assignment to entry in nil map',
+      'panic: bad [recovered]',
+      'goroutine 1 [running]:',
+      'main.main()',
+      '\t/src/main.go:25 +0x10d',
+      'Traceback (most recent call last):',
+      '  File "a.py", line 1, in <module>',
+      'java.io.IOException: disk',
+      '\tat a.b.C.d(C.java:3)',
+      'further words',
+      '    indented',
+      '',
+    ),
+  );
+
+  const inPieces = (pieces: readonly string[]): Judgement => {
+    const reader = createJudge(pack);
+    const lines = pieces.flatMap((piece) => reader.push(piece));
+    const end = reader.end();
+    return { ...end, lines: [...lines, ...end.lines] };
+  };
+
+  it('knows how wide they were, so that nothing behind them is taken for a row of a narrower terminal', () => {
+    const rows = [INFO.replace('I', 'E').padEnd(100, 'a'), 'b'.repeat(100), 'ccc', INFO];
+    const lines = [`${INFO} and much, much more`, INFO, INFO, INFO, ...rows].map((text) => `${text}\n`);
+    expect(judge(pack, lines.join(''))).toEqual(inPieces(lines));
+    expect(judge(pack, lines.join('')).lines.at(-2)).toMatchObject({ kind: 'plain' });
+  });
+
+  it('says what it says of each line for itself', () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 40 }), fc.nat(3), (lines, each) => {
+        const alone = lines.map((text) => `${text}\n`);
+        const some = alone.flatMap((_, at) =>
+          at % (each + 1) === 0 ? [alone.slice(at, at + each + 1).join('')] : [],
+        );
+        const expected = inPieces(alone);
+        expect(judge(pack, alone.join(''))).toEqual(expected);
+        expect(inPieces(some)).toEqual(expected);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
