@@ -1,4 +1,4 @@
-import { chooseWindows } from './windows.ts';
+import { BLOCKS, blockAt, blockOf, chooseWindows } from './windows.ts';
 
 /** Told of each place where a needle stands. Places of one needle come in ascending order. */
 export type Found = (needle: number, at: number) => void;
@@ -47,18 +47,11 @@ function splitByWidth(needles: readonly string[]): { width: number; own: readonl
     .filter(({ own }) => own.length > 0);
 }
 
-const BITS = 18;
-const SIZE = 1 << BITS;
-
-/** Three characters as an index, six bits of each: few that logs are made of share an index, and those are compared. */
-const blockOf = (a: number, b: number, c: number): number =>
-  (a & 0x3f) | ((b & 0x3f) << 6) | ((c & 0x3f) << 12);
-
 /** Needles that are found by windows of one width. */
 function createGroup(needles: readonly string[], own: readonly number[], width: number): Scanner['scan'] {
-  const skips = new Uint8Array(SIZE).fill(width - 2);
+  const skips = new Uint8Array(BLOCKS).fill(width - 2);
   /** By last block: the first entry of a chain, counted from 1. */
-  const heads = new Int32Array(SIZE);
+  const heads = new Int32Array(BLOCKS);
   const next = new Int32Array(own.length + 1);
   const firstBlocks = new Int32Array(own.length + 1);
   const windows = chooseWindows(
@@ -103,6 +96,3 @@ function createGroup(needles: readonly string[], own: readonly number[], width: 
     }
   };
 }
-
-const blockAt = (text: string, at: number): number =>
-  blockOf(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2));

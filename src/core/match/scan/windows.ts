@@ -1,10 +1,26 @@
+const BITS = 18;
+
+/** So many values has {@link blockAt}. */
+export const BLOCKS = 1 << BITS;
+
+/** Three characters as an index, six bits of each: few that logs are made of share an index, and those are compared. */
+export const blockOf = (a: number, b: number, c: number): number =>
+  (a & 0x3f) | ((b & 0x3f) << 6) | ((c & 0x3f) << 12);
+
+export const blockAt = (text: string, at: number): number =>
+  blockOf(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2));
+
 /** How often a character stands in logs, roughly: 0 rare to 3 common. A window that ends in rare ones is seldom hit. */
-function commonness(code: number): number {
-  const character = String.fromCharCode(code);
-  if (' eatinorsl'.includes(character)) return 3;
-  if ((code >= 48 && code <= 57) || 'cdupmfg./-:="'.includes(character)) return 2;
-  return code >= 97 && code <= 122 ? 1 : 0;
-}
+const commonness = (code: number): number => COMMONNESS[code] ?? 0;
+
+const COMMONNESS: Uint8Array = new Uint8Array(128);
+for (const [level, characters] of [
+  '',
+  'abcdefghijklmnopqrstuvwxyz',
+  '0123456789cdupmfg./-:="',
+  ' eatinorsl',
+].entries())
+  for (const character of characters) COMMONNESS[character.charCodeAt(0)] = level;
 
 /** A literal with the part of it that is looked for. */
 export interface Window {
@@ -19,24 +35,30 @@ export interface Window {
  * Needles must be at least `width` long.
  */
 export function chooseWindows(needles: readonly string[], width: number): Window[] {
-  const shared = new Map<string, number>();
-  for (const needle of needles) {
-    const own = new Set<string>();
-    for (let at = 0; at + 3 <= needle.length; at++) own.add(needle.slice(at, at + 3));
-    for (const gram of own) shared.set(gram, (shared.get(gram) ?? 0) + 1);
-  }
-  const cost = (gram: string): number =>
-    commonness(gram.charCodeAt(0)) +
-    commonness(gram.charCodeAt(1)) +
-    commonness(gram.charCodeAt(2)) +
-    Math.log2(shared.get(gram) ?? 1) * 2;
+  /** By block: in how many needles it stands, and which of them was the latest. */
+  const shared = new Uint32Array(BLOCKS);
+  const latest = new Int32Array(BLOCKS);
+  needles.forEach((text, needle) => {
+    for (let at = 0; at + 3 <= text.length; at++) {
+      const block = blockAt(text, at);
+      if (latest[block] === needle + 1) continue;
+      latest[block] = needle + 1;
+      shared[block] = (shared[block] ?? 0) + 1;
+    }
+  });
   return needles.map((text, needle) => {
+    const costs = Float64Array.from({ length: text.length - 2 }, (_, at) => {
+      const own =
+        commonness(text.charCodeAt(at)) +
+        commonness(text.charCodeAt(at + 1)) +
+        commonness(text.charCodeAt(at + 2));
+      return own + Math.log2(shared[blockAt(text, at)] ?? 1) * 2;
+    });
     let best = { offset: 0, cost: Infinity };
     for (let offset = 0; offset + width <= text.length; offset++) {
-      let own = 0;
-      for (let at = 0; at + 3 <= width; at++)
-        own += cost(text.slice(offset + at, offset + at + 3)) * (at + 4);
-      if (own < best.cost) best = { offset, cost: own };
+      let cost = 0;
+      for (let at = 0; at + 3 <= width; at++) cost += (costs[offset + at] ?? 0) * (at + 4);
+      if (cost < best.cost) best = { offset, cost };
     }
     return { needle, offset: best.offset };
   });
