@@ -1,9 +1,9 @@
 import { openSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 
-const CHUNK = 1 << 20;
+const CHUNK = 1 << 16;
 
-/** A file's text in pieces of a megabyte. */
+/** A file's text in the pieces in which Node's streams give it. */
 export function* readChunks(path: string): Generator<string> {
   const file = openSync(path, 'r');
   const decoder = new StringDecoder('utf8');

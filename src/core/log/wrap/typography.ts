@@ -61,8 +61,8 @@ export function asTyped(line: string): MappedText | undefined {
   return { text: text + line.slice(plain), pieces };
 }
 
-function isForeign(line: string): boolean {
-  const limit = Math.min(line.length, HEADER);
-  for (let at = 0; at < limit; at++) if (line.charCodeAt(at) >= 0xa0) return true;
-  return false;
-}
+/** Native code looks at the characters of a line's start several times as fast as a loop. */
+const RE_FOREIGN = /[\u00a0-\uffff]/;
+
+const isForeign = (line: string): boolean =>
+  RE_FOREIGN.test(line.length > HEADER ? line.slice(0, HEADER) : line);
