@@ -1,10 +1,13 @@
 import { readAccessLogHeader } from './access-log/header.ts';
+import { readTimedAccessHeader } from './access-log/timed-header.ts';
 import { readApacheHeader } from './apache/header.ts';
 import { readCapnslogHeader } from './capnslog/header.ts';
 import { readCorednsHeader } from './coredns/header.ts';
+import { CUPS_LEVELS, readCupsHeader } from './cups/header.ts';
 import { readGoLogHeader } from './go-log/header.ts';
 import { readHaproxyHeader } from './haproxy/header.ts';
 import type { LogFormatId, LogHeader } from './header.ts';
+import { readHadoopHeader } from './java/hadoop-header.ts';
 import { readJavaHeader } from './java/header.ts';
 import { readJavaUtilLoggingHeader } from './java-util-logging/header.ts';
 import { readJsonHeader } from './json/header.ts';
@@ -71,6 +74,7 @@ export const LOG_FORMATS: readonly LogFormat[] = [
   { id: 'zap-console', name: 'zap console', starts: TIME, readHeader: readZapConsoleHeader },
   { id: 'zap-console', name: 'zap console', starts: DIGITS, readHeader: readZapEpochHeader },
   { id: 'apache', name: 'Apache error log', starts: TIME, readHeader: readApacheHeader },
+  { id: 'cups', name: 'CUPS error log', starts: CUPS_LEVELS, readHeader: readCupsHeader },
   { id: 'mysql', name: 'MySQL error log', starts: TIME, readHeader: readMysqlHeader },
   { id: 'postgresql', name: 'PostgreSQL', starts: TIME, readHeader: readPostgresqlHeader },
   { id: 'python', name: 'Python logging', starts: TIME, readHeader: readPythonHeader },
@@ -89,6 +93,7 @@ export const LOG_FORMATS: readonly LogFormat[] = [
   { id: 'syslog', name: 'syslog', starts: '<', readHeader: readSyslogHeader },
   { id: 'spring-boot', name: 'Spring Boot', starts: TIME, readHeader: readJavaHeader },
   { id: 'java', name: 'Java logger', starts: TIME, readHeader: readJavaHeader },
+  { id: 'java', name: 'Java logger', starts: DIGITS, readHeader: readHadoopHeader },
   { id: 'redis', name: 'Redis', starts: `${DIGITS}[`, readHeader: readRedisHeader },
   { id: 'haproxy', name: 'HAProxy', starts: `${DIGITS}[`, readHeader: readHaproxyHeader },
   { id: 'coredns', name: 'CoreDNS', starts: '[', readHeader: readCorednsHeader },
@@ -104,6 +109,7 @@ export const LOG_FORMATS: readonly LogFormat[] = [
     starts: `${UPPER}[`,
     readHeader: readLevelFirstHeader,
   },
+  { id: 'access-log', name: 'access log', starts: TIME, readHeader: readTimedAccessHeader },
   { id: 'timestamped', name: 'time and message', starts: TIME, readHeader: readTimestampedHeader },
   { id: 'timestamped', name: 'time and message', starts: '[(', readHeader: readNamedTimestampHeader },
 ];

@@ -80,6 +80,7 @@ export type LogFormatId =
   | 'syslog'
   | 'nginx'
   | 'apache'
+  | 'cups'
   | 'access-log'
   | 'haproxy'
   | 'java'

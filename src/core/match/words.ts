@@ -41,6 +41,7 @@ const FORMAT_WORDS: Readonly<Record<LogFormatId, Bilingual>> = {
   syslog: named('syslog'),
   nginx: named('nginx'),
   apache: named('Apache'),
+  cups: { en: 'CUPS error log', zh: 'CUPS 错误日志' },
   'access-log': { en: 'access log', zh: '访问日志' },
   haproxy: named('HAProxy'),
   java: { en: 'Java log', zh: 'Java 日志' },

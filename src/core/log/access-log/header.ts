@@ -27,14 +27,14 @@ export function readAccessLogHeader(line: string): LogHeader | undefined {
 }
 
 /** As lnav has it: whoever asked got an error, whosoever fault it was. */
-const severityOf = (status: number): Severity => (status >= 400 ? 'error' : 'info');
+export const severityOf = (status: number): Severity => (status >= 400 ? 'error' : 'info');
 
 /** An address or a name of a host: a first word with a dot or a colon in it. Prose and paths are refused here. */
-function startsWithHost(line: string): boolean {
+export function startsWithHost(line: string, from = 0): boolean {
   let marked = false;
-  for (let at = 0; at < MAX_FRONT; at++) {
+  for (let at = from; at < from + MAX_FRONT; at++) {
     const code = line.charCodeAt(at);
-    if (isBlank(code)) return marked || line.startsWith('localhost ') || line.startsWith('- ');
+    if (isBlank(code)) return marked || line.startsWith('localhost ', from) || line.startsWith('- ', from);
     if (code === CODE.dot || code === CODE.colon) marked = true;
     else if (!isAlphanumeric(code) && code !== CODE.minus && code !== CODE.underscore) return false;
   }
