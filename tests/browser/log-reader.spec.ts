@@ -54,6 +54,21 @@ test('the errors of a chosen line are taken apart, the innermost marked', async 
   await expect(result.locator('.log-chosen pre')).toContainText('goroutine 2648 [running]:');
 });
 
+test('a chosen line of klog leads to the lines of the source that log from its place', async ({
+  page,
+  guard,
+}) => {
+  const result = await open(page, BOOT);
+  await saved(page);
+  await result.locator('.log-row', { hasText: 'secure_serving.go:202' }).locator('button').click();
+  const link = result.locator('.log-chosen a', { hasText: 'pkg/server/secure_serving.go:202' });
+  await expect(link).toHaveAttribute(
+    'href',
+    'https://github.com/kubernetes/kubernetes/blob/v1.21.14/staging/src/k8s.io/apiserver/pkg/server/secure_serving.go#L202',
+  );
+  expect(guard.complaints).toEqual([]);
+});
+
 test('lines that repeat are folded, those that nobody knows are counted and can be seen alone', async ({
   page,
 }) => {

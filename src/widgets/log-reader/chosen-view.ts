@@ -1,10 +1,11 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { LogEntry } from '../../core/log/index.ts';
 import { type Language, drawable } from '../../core/text/index.ts';
+import type { Place } from './places.ts';
 import { say } from './words.ts';
 
 /** One record whole: its message, its fields, and what was around it. */
-export function chosenView(entry: LogEntry, language: Language): TemplateResult {
+export function chosenView(entry: LogEntry, places: readonly Place[], language: Language): TemplateResult {
   const { message, fields, layers, errors } = entry;
   return html`<div class="log-chosen">
     <pre tabindex="0"><code>${message.split('\n').map(drawable).join('\n')}</code></pre>
@@ -33,6 +34,20 @@ export function chosenView(entry: LogEntry, language: Language): TemplateResult 
                     <dd><code>${drawable(value)}</code></dd>`,
               )}
             </dl>`
+        : nothing
+    }
+    ${
+      places.length > 0
+        ? html`<p>${say('places', language)}</p>
+            <ul>
+              ${places.map(
+                ({ path, link, releases }) =>
+                  html`<li>
+                    <a href=${link} rel="noreferrer" target="_blank"><code>${path}</code></a>
+                    <span class="muted">Kubernetes ${releases.join(', ')}</span>
+                  </li>`,
+              )}
+            </ul>`
         : nothing
     }
     ${

@@ -1,8 +1,9 @@
+import type { LogEntry } from '../../core/log/index.ts';
 import { pageLanguage } from '../../kit/language.ts';
 import { listen } from '../../kit/page-events.ts';
 import { type Send, type Widget, connectTextArea, defineWidget } from '../../kit/widget.ts';
 import { connectWorker } from '../../kit/worker-wire.ts';
-import { type ReaderEvent, type ReaderState, emptyState, update } from './model.ts';
+import { type ReaderEvent, type ReaderState, chosenEntry, emptyState, update } from './model.ts';
 import { view } from './view.ts';
 
 const worker = connectWorker(
@@ -10,6 +11,12 @@ const worker = connectWorker(
   async () => (await import('./job.ts')).jobs,
   { warm: true },
 );
+
+/** The table of places is large, so it comes with the first record of klog that somebody looks at. */
+async function lookUp(entry: LogEntry, send: Send<ReaderEvent>): Promise<void> {
+  const { placesOf } = await import('./places.ts');
+  send({ type: 'places', places: placesOf(entry) });
+}
 
 async function ask(paste: string | Blob, send: Send<ReaderEvent>): Promise<void> {
   const outcome = await worker.ask('readLog', paste, {
@@ -55,6 +62,8 @@ const reader: Widget<ReaderState, ReaderEvent> = {
     if (event.type === 'cancel' || (event.type === 'text' && state.source.kind === 'none')) worker.cancel();
     if (event.type === 'text' && state.source.kind === 'text') void ask(state.source.text, send);
     if (event.type === 'file') void ask(event.file, send);
+    const chosen = event.type === 'choose' ? chosenEntry(state) : undefined;
+    if (chosen?.format === 'klog') void lookUp(chosen, send);
   },
 };
 

@@ -1,6 +1,7 @@
 import type { LogEntry, Severity } from '../../core/log/index.ts';
 import type { Language } from '../../core/text/index.ts';
 import type { ReaderPart, Row } from './job.ts';
+import type { Places } from './places.ts';
 
 /** What is being read: text of the text area, or a file that never enters the page. */
 export type Source =
@@ -42,6 +43,8 @@ export interface ReaderState {
   readonly start: number;
   /** The number of the line whose record is shown whole. */
   readonly chosen: number | undefined;
+  /** Where the chosen record may be logged, once that has been looked up. */
+  readonly places?: Places;
   /** A paste of the page that could be read here. */
   readonly offered: string;
 }
@@ -57,6 +60,7 @@ export type ReaderEvent =
   | { readonly type: 'filter'; readonly filter: Partial<Filter> }
   | { readonly type: 'move'; readonly start: number }
   | { readonly type: 'choose'; readonly number: number | undefined }
+  | { readonly type: 'places'; readonly places: Places }
   | { readonly type: 'cancel' };
 
 /** So many records are drawn at a time: layout is what a long list costs. */
@@ -128,6 +132,8 @@ export function update(state: ReaderState, event: ReaderEvent): ReaderState {
       return { ...state, start: Math.max(0, event.start) };
     case 'choose':
       return { ...state, chosen: event.number === state.chosen ? undefined : event.number };
+    case 'places':
+      return { ...state, places: event.places };
     case 'cancel':
       return { ...state, stale: false, phase: stopped(state) };
   }
@@ -166,6 +172,16 @@ export const reportOf = ({ phase }: ReaderState): Report | undefined =>
   phase.kind === 'result' || phase.kind === 'reading' ? phase.report : undefined;
 
 const ORDER: readonly Severity[] = ['fatal', 'error', 'warning', 'info', 'debug', 'trace'];
+
+/** The record that is shown whole. */
+export function chosenEntry(state: ReaderState): LogEntry | undefined {
+  if (state.chosen === undefined) return undefined;
+  for (const { entries } of reportOf(state)?.rows ?? []) {
+    const entry = entries.find(({ number }) => number === state.chosen);
+    if (entry) return entry;
+  }
+  return undefined;
+}
 
 /** The rows that the filter lets through. */
 export function listed({ rows }: Report, { least, source, unread }: Filter): readonly Row[] {

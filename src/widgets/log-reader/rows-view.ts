@@ -5,6 +5,7 @@ import type { Send } from '../../kit/widget.ts';
 import { chosenView } from './chosen-view.ts';
 import type { Row } from './job.ts';
 import { type ReaderEvent, type ReaderState, windowEnd, windowStart } from './model.ts';
+import type { Place } from './places.ts';
 import { KIND_WORDS, SENTENCES, SEVERITY_WORDS, say } from './words.ts';
 
 /** Beside the word and the colour, a mark: colour alone tells nobody who cannot see it. */
@@ -16,6 +17,8 @@ const MARKS: Readonly<Record<string, string>> = {
   debug: '·',
   trace: '·',
 };
+
+const NO_PLACES: readonly Place[] = [];
 
 /** A message longer than this is cut in the list, and whole when its line is chosen. */
 const MAX_LISTED = 600;
@@ -92,7 +95,7 @@ function entryView(state: ReaderState, entry: LogEntry, send: Send<ReaderEvent>)
       <code>${drawable(head(message))}</code>
       ${lines > 1 ? html`<span class="muted">${SENTENCES.more(language, lines - 1)}</span>` : nothing}
     </button>
-    ${open ? chosenView(entry, language) : nothing}
+    ${open ? chosenView(entry, state.places?.number === number ? state.places.places : NO_PLACES, language) : nothing}
   </li>`;
 }
 

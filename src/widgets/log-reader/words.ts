@@ -31,6 +31,10 @@ const WORDS = {
   errors: { en: 'Errors, outermost first', zh: '错误，从最外层开始' },
   innermost: { en: 'innermost', zh: '最里层' },
   fields: { en: 'Fields', zh: '字段' },
+  places: {
+    en: 'Lines of the source that log from this place (a fork may have others)',
+    zh: '从该位置输出日志的源代码行（分支版本可能不同）',
+  },
   layers: { en: 'Taken off', zh: '剥去的外层' },
   rhythms: { en: 'What comes back in a rhythm', zh: '按固定间隔重复出现的内容' },
   templates: { en: 'What they look like', zh: '它们的样子' },
