@@ -54,7 +54,8 @@ interface Source {
 
 /**
  * Reads the stacks of a text that arrives in chunks of any size, out of whatever is wrapped around it; each pod and
- * container has a reader of its own, so that lines of others do not end its stack. `onLine` hears of every line.
+ * container has a reader of its own, so that lines of others do not end its stack. `onLine` hears of every line
+ * but those of a plain dump's goroutines.
  */
 export function createStackFeed(onLine?: (line: ProgramLine) => void): StackFeed {
   const splitter = createLineSplitter();
@@ -137,6 +138,23 @@ export function createStackFeed(onLine?: (line: ProgramLine) => void): StackFeed
     if (!line.continued) unwrapper.push(line).forEach(readLine);
   };
 
+  /** How much of the text stands in front of the chunk. */
+  let length = 0;
+
+  /** A goroutine of a dump that is wrapped in nothing is read out of the chunk, with no line made of it. */
+  const passGoroutine = (chunk: string): void => {
+    const source = sources.size === 1 ? sources.get('') : undefined;
+    const between = source?.reader.between();
+    if (!source || !between || !unwrapper.isIdle()) return;
+    const at = splitter.start();
+    const plain = at === undefined ? undefined : between.read(chunk, at, length + at);
+    if (!plain) return;
+    between.pass(plain.goroutine);
+    splitter.pass(plain.lines, plain.to);
+    unwrapper.pass(plain.longest);
+    source.quiet = 0;
+  };
+
   const fed = (): Fed => {
     const result = { parts, unread };
     parts = [];
@@ -146,7 +164,14 @@ export function createStackFeed(onLine?: (line: ProgramLine) => void): StackFeed
 
   return {
     push(chunk) {
-      splitter.push(chunk).forEach(readPhysical);
+      splitter.enter(chunk);
+      for (;;) {
+        passGoroutine(chunk);
+        const line = splitter.next();
+        if (!line) break;
+        readPhysical(line);
+      }
+      length += chunk.length;
       sources.forEach(drain);
       return fed();
     },

@@ -3,6 +3,7 @@ import { openDelve } from './go/delve.ts';
 import { openDump } from './go/dump.ts';
 import { isQuoting } from './go/indentation.ts';
 import { createNames } from './go/names.ts';
+import { createPlainReader } from './go/plain-goroutines.ts';
 import type { GoOpener } from './go/opener.ts';
 import { openProfile } from './go/profile.ts';
 import { openRace } from './go/race.ts';
@@ -36,6 +37,7 @@ export interface GoReader extends StackReader {
  */
 export function createGoReader(): GoReader {
   const names = createNames();
+  const readPlain = createPlainReader(names);
   let stack: OpenStack | undefined;
   let previous: Line | undefined;
   let before: Line | undefined;
@@ -72,6 +74,10 @@ export function createGoReader(): GoReader {
       before = previous;
       previous = line;
       return true;
+    },
+    between() {
+      const pass = stack?.between?.();
+      return pass && { read: readPlain, pass };
     },
     isIdle: () => stack === undefined,
     end() {

@@ -71,6 +71,7 @@ export function createStackReader(): StackReader {
       const found = readOutside(line);
       return ended ? { ...found, ended } : found;
     },
+    between: () => (open || stale ? undefined : go.between()),
     isIdle: () => !open && !stale && lead.isIdle() && go.isIdle(),
     end: () => close() ?? (stale ? undefined : go.end()),
     drain: () => (open ? open.stack.drain?.() : stale ? undefined : go.drain()),

@@ -1,5 +1,6 @@
 import type { Line } from '../text/index.ts';
-import type { Stack, StackLanguage } from './frame.ts';
+import type { Goroutine, Stack, StackLanguage } from './frame.ts';
+import type { PlainReader } from './go/plain-goroutines.ts';
 
 export interface StackReader {
   /**
@@ -10,12 +11,23 @@ export interface StackReader {
   push(line: Line): { readonly taken: boolean; readonly language?: StackLanguage; readonly ended?: Stack };
   /** Whether no stack is open, and none can begin with lines above the last two. */
   isIdle(): boolean;
+  /**
+   * Where a caller may read the next goroutine for itself out of what it holds: between two goroutines of a dump.
+   */
+  between(): Between | undefined;
   end(): Stack | undefined;
   /**
    * What is complete of the stack that is open, given out before its end: it is then forgotten, so that a dump of
    * thousands of goroutines is never held as a whole. What `push` and `end` give has the rest, and the whole span.
    */
   drain(): Stack | undefined;
+}
+
+/** A dump of Go whose last goroutine has ended with a blank line. */
+export interface Between {
+  readonly read: PlainReader;
+  /** Takes the goroutine that comes next; the blank line behind it is to be pushed. */
+  pass(goroutine: Goroutine): void;
 }
 
 /**
@@ -31,6 +43,8 @@ export interface OpenStack {
   end(): Stack | undefined;
   /** See `StackReader`; a stack that is never large has none. */
   drain?(): Stack | undefined;
+  /** See `Between`: takes a goroutine if it stands between two. */
+  between?(): Between['pass'] | undefined;
 }
 
 /** Lines above a stack's first frame that may belong to it: see `createLead`. */

@@ -54,7 +54,7 @@ export function createMemory(): Memory {
         inQuote = false;
       }
     },
-    isIdle: () => heading === '' && !prefix && !inQuote,
+    isIdle: () => heading === '' && !file && !prefix && !inQuote,
     heading: (text) => (isHeading(text) ? '' : heading),
   };
 }

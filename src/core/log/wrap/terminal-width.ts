@@ -19,7 +19,7 @@ export interface WidthJoiner {
   push(line: Line): WholeLine[];
   /** Whether no line is held. */
   isIdle(): boolean;
-  /** Lines that begin a record each were not given to it; the longest of them has this length. */
+  /** Lines that no terminal wrapped were not given to it; the longest of them has this length. */
   pass(longest: number): void;
   end(): WholeLine[];
 }

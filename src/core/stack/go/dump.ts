@@ -179,6 +179,11 @@ function createDump(
     return 'part';
   };
 
+  const pass = (goroutine: Goroutine): void => {
+    goroutines.push(goroutine);
+    if (span) span = { from: span.from, to: goroutine.span.to };
+  };
+
   const give = (): Stack | undefined => {
     if (!span) return undefined;
     const given = goroutines;
@@ -203,6 +208,10 @@ function createDump(
       return give();
     },
     drain: () => (goroutines.length > 0 ? give() : undefined),
+    between: () =>
+      span && !open && quote === '' && foreign === 0 && tail === 0 && isBlankLine(previous)
+        ? pass
+        : undefined,
   };
 }
 
