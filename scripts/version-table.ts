@@ -10,46 +10,127 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-interface Place {
-  readonly repository: 'apiserver' | 'client-go' | 'kube-aggregator';
-  readonly file: string;
-  /** A piece of the source line that logs it. */
-  readonly source: string;
-  /** A piece of the message as it is logged: other messages of the same line number say nothing. */
-  readonly text: string;
-}
+type Repository = 'apiserver' | 'client-go' | 'kube-aggregator';
 
-const PLACES: readonly Place[] = [
-  {
-    repository: 'apiserver',
-    file: 'pkg/server/secure_serving.go',
-    source: '"Serving securely on',
-    text: 'Serving securely on ',
-  },
-  {
-    repository: 'apiserver',
-    file: 'pkg/server/healthz/healthz.go',
-    source: 'Installing health checkers for',
-    text: 'Installing health checkers for ',
-  },
-  {
-    repository: 'kube-aggregator',
-    file: 'pkg/controllers/openapi/controller.go',
-    source: 'loading OpenAPI spec for',
-    text: 'loading OpenAPI spec for ',
-  },
-  {
-    repository: 'kube-aggregator',
-    file: 'pkg/controllers/openapiv3/controller.go',
-    source: 'loading OpenAPI spec for',
-    text: 'loading OpenAPI spec for ',
-  },
-  {
-    repository: 'client-go',
-    file: 'tools/cache/reflector.go',
-    source: 'HandleError(fmt.Errorf("%s: Failed to watch %v',
-    text: ': Failed to watch ',
-  },
+/** A path in the repository, or the name of a file that moved within it. */
+type File = string;
+
+/** A piece of the source line that logs it; a piece of the message, where that is another: other messages of the same line say nothing. */
+type Message = readonly [source: string, text?: string];
+
+/** Messages that components log at their usual verbosity, on one line of source. */
+const PLACES: readonly (readonly [Repository, File, ...Message])[] = [
+  ['apiserver', 'pkg/server/secure_serving.go', '"Serving securely on', 'Serving securely on '],
+  ['apiserver', 'pkg/server/secure_serving.go', 'Initial population of default serving certificate failed: '],
+  ['apiserver', 'pkg/server/secure_serving.go', 'Initial population of client CA failed: '],
+  [
+    'apiserver',
+    'pkg/server/healthz/healthz.go',
+    'Installing health checkers for',
+    'Installing health checkers for ',
+  ],
+  [
+    'apiserver',
+    'pkg/server/dynamiccertificates/tlsconfig.go',
+    'Starting DynamicServingCertificateController',
+  ],
+  [
+    'apiserver',
+    'pkg/server/dynamiccertificates/tlsconfig.go',
+    'Shutting down DynamicServingCertificateController',
+  ],
+  ['apiserver', 'pkg/server/options/serving.go', 'Generated self-signed cert'],
+  ['apiserver', 'pkg/server/options/etcd.go', 'Dropping watch-cache-size for '],
+  ['apiserver', 'pkg/server/genericapiserver.go', 'Skipping API '],
+  ['apiserver', 'pkg/server/hooks.go', 'PostStartHook '],
+  [
+    'apiserver',
+    'pkg/admission/plugins.go',
+    'mutating admission controller(s) successfully in the following order: ',
+  ],
+  [
+    'apiserver',
+    'pkg/admission/plugins.go',
+    'validating admission controller(s) successfully in the following order: ',
+  ],
+  [
+    'apiserver',
+    'pkg/admission/plugin/webhook/mutating/dispatcher.go',
+    'Failed calling webhook, failing open',
+    'failing open',
+  ],
+  [
+    'apiserver',
+    'pkg/admission/plugin/webhook/validating/dispatcher.go',
+    'Failed calling webhook, failing open',
+    'failing open',
+  ],
+  ['apiserver', 'controller.go', 'quota admission added evaluator for: '],
+  ['apiserver', 'requestheader_controller.go', 'Unable to get configmap/'],
+  ['apiserver', 'requestheader_controller.go', 'Loaded a new request header values for '],
+  ['apiserver', 'status.go', 'apiserver received an error that is not an metav1.Status'],
+  ['apiserver', 'pkg/storage/etcd3/compact.go', 'etcd: endpoint ('],
+  [
+    'apiserver',
+    'pkg/util/flowcontrol/apf_controller.go',
+    'Starting API Priority and Fairness config controller',
+  ],
+  ['apiserver', 'pkg/util/flowcontrol/apf_controller.go', 'Running API Priority and Fairness config worker'],
+  [
+    'kube-aggregator',
+    'pkg/controllers/openapi/controller.go',
+    'loading OpenAPI spec for',
+    'loading OpenAPI spec for ',
+  ],
+  [
+    'kube-aggregator',
+    'pkg/controllers/openapiv3/controller.go',
+    'loading OpenAPI spec for',
+    'loading OpenAPI spec for ',
+  ],
+  [
+    'kube-aggregator',
+    'pkg/controllers/openapi/controller.go',
+    'OpenAPI AggregationController: Processing item ',
+  ],
+  ['kube-aggregator', 'pkg/controllers/openapi/controller.go', 'Starting OpenAPI AggregationController'],
+  ['kube-aggregator', 'pkg/controllers/openapi/aggregator/aggregator.go', 'Updating OpenAPI spec because '],
+  ['kube-aggregator', 'available_controller.go', 'Starting AvailableConditionController'],
+  ['kube-aggregator', 'pkg/apiserver/apiservice_controller.go', 'Starting APIServiceRegistrationController'],
+  ['kube-aggregator', 'autoregister_controller.go', 'Starting autoregister controller'],
+  ['kube-aggregator', 'pkg/controllers/cache.go', 'Waiting for caches to sync for '],
+  ['kube-aggregator', 'pkg/controllers/cache.go', 'Caches are synced for '],
+  [
+    'client-go',
+    'tools/cache/reflector.go',
+    'HandleError(fmt.Errorf("%s: Failed to watch %v',
+    ': Failed to watch ',
+  ],
+  ['client-go', 'tools/cache/reflector.go', '%s: failed to list %v: %v', ': failed to list '],
+  ['client-go', 'tools/cache/reflector.go', '%s: watch of %v ended with: %v', ' ended with: '],
+  ['client-go', 'tools/cache/reflector.go', '%s: watch of %v closed with: %v', ' closed with: '],
+  ['client-go', 'tools/cache/shared_informer.go', 'Waiting for caches to sync for '],
+  ['client-go', 'tools/cache/shared_informer.go', 'Caches are synced for '],
+  ['client-go', 'tools/leaderelection/leaderelection.go', 'attempting to acquire leader lease '],
+  ['client-go', 'tools/leaderelection/leaderelection.go', 'successfully acquired lease '],
+  ['client-go', 'tools/leaderelection/leaderelection.go', 'failed to renew lease '],
+  ['client-go', 'tools/leaderelection/leaderelection.go', 'error retrieving resource lock '],
+  ['client-go', 'tools/leaderelection/leaderelection.go', 'Failed to update lock: '],
+  ['client-go', 'tools/record/event.go', "Unable to write event '"],
+  ['client-go', 'tools/record/event.go', "Server rejected event '"],
+  ['client-go', 'rest/request.go', 'Throttling request took '],
+  [
+    'client-go',
+    'transport/cert_rotation.go',
+    'certificate rotation detected, shutting down client connections',
+  ],
+  ['client-go', 'transport/cert_rotation.go', 'Starting client certificate rotation controller'],
+  ['client-go', 'tools/clientcmd/client_config.go', 'Neither --kubeconfig nor --master was specified.'],
+  [
+    'client-go',
+    'tools/clientcmd/client_config.go',
+    'error creating inClusterConfig, falling back to default config',
+  ],
 ];
 
 const folder = process.argv[2];
@@ -121,30 +202,28 @@ interface Row {
 }
 
 const places: Row[] = [];
+const missing: string[] = [];
 
-for (const place of PLACES) {
-  const all = releases(place.repository);
+for (const [repository, file, source, text = source] of PLACES) {
+  const all = releases(repository);
   const byLine = new Map<number, Set<string>>();
+  const paths = new Set<string>();
+  const pathspec = file.includes('/') ? file : `:(glob)**/${file}`;
   for (const version of all) {
-    const found = git(
-      place.repository,
-      'grep',
-      '-n',
-      '-F',
-      place.source,
-      `kubernetes-${version}`,
-      '--',
-      place.file,
-    );
+    const found = git(repository, 'grep', '-n', '-F', source, `kubernetes-${version}`, '--', pathspec);
     for (const hit of found.split('\n').filter(Boolean)) {
-      const line = Number(hit.split(':')[2]);
+      const [, path = '', number] = hit.split(':');
+      if (path.endsWith('_test.go')) continue;
+      paths.add(path);
+      const line = Number(number);
       byLine.set(line, (byLine.get(line) ?? new Set()).add(version));
     }
   }
+  if (byLine.size === 0) missing.push(`${repository} ${file}: \`${source}\``);
   places.push({
-    file: place.file.split('/').at(-1) ?? place.file,
-    text: place.text,
-    source: `kubernetes/${place.repository} ${place.file}`,
+    file: file.slice(file.lastIndexOf('/') + 1),
+    text,
+    source: `kubernetes/${repository} ${[...paths].join(', ')}`,
     lines: byRanges(all, byLine),
   });
 }
@@ -179,6 +258,7 @@ function addKlogFrames(): void {
 
 addKlogFrames();
 
+if (missing.length > 0) throw new Error(`in no release:\n${missing.join('\n')}`);
 writeFileSync(
   'src/core/kube/version-table.json',
   `${JSON.stringify({ built: new Date().toISOString().slice(0, 10), places }, null, 1)}\n`,

@@ -25,6 +25,14 @@ describe('the release that a source line tells', () => {
     [SERVING, ['1.19.15–1.19.16', '1.20.11–1.20.15', '1.21.5–1.21.14']],
     [CHECKERS, ['1.16.0–1.16.12', '1.17.0–1.17.8']],
     [mark('controller.go', 116, 'loading OpenAPI spec for "x"'), ['1.19.0–1.27.16']],
+    [
+      mark('leaderelection.go', 243, 'attempting to acquire leader lease kube-system/kube-scheduler...'),
+      ['1.19.0–1.21.14'],
+    ],
+    [
+      mark('apf_controller.go', 274, 'Starting API Priority and Fairness config controller'),
+      ['1.20.12–1.20.15'],
+    ],
   ])('of $file:$line is one of these: %j', (one, ranges) => {
     expect(hintOf(one)?.ranges).toEqual(ranges);
   });
