@@ -2,6 +2,7 @@ export { type LogEntry, toLogEntry } from './entry.ts';
 export { innermost, readErrorChain } from './errors/chain.ts';
 export type { ErrorKind, ErrorLink } from './errors/link.ts';
 export { ERROR_KIND_WORDS } from './errors/words.ts';
+export { maskVariables } from './fold/mask.ts';
 export type { Template, TemplateSummary } from './fold/templates.ts';
 export { LOG_FORMATS, type LogFormat, readHeader } from './formats.ts';
 export type {

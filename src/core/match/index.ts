@@ -8,6 +8,16 @@ export {
   toAnswerLine,
 } from './answer.ts';
 export { type CompiledPack, type CompiledSignature, compilePack } from './compile.ts';
+export {
+  type Conflict,
+  type Draft,
+  type DraftOptions,
+  type KnownSample,
+  draftSignature,
+} from './draft/draft.ts';
+export { type Explanation, explain } from './explain.ts';
+export { type Condition, failureWords } from './explain-conditions.ts';
+export { type Failure, findFailure, fittingOf } from './find-failure.ts';
 export { type Fact, type FactKind, FACT_KINDS } from './facts.ts';
 export { type Capture, type PatternMatch, findPattern } from './find-pattern.ts';
 export type { Hit } from './hits.ts';
@@ -24,8 +34,11 @@ export {
   VERDICTS,
   openPack,
 } from './pack.ts';
+export { type PatternProblem, lintPattern } from './lint-pattern.ts';
 export { type Pattern, type PatternError, MIN_ANCHOR, isPatternError, parsePattern } from './pattern.ts';
+export { type BundleMatch, type BundleSource, type BundleSummary, createBundle } from './bundle.ts';
 export type { Match } from './rank.ts';
+export { rarityOf } from './rarity.ts';
 export type { LineKind } from './read-line.ts';
 export { type SourceStacks, createSourceStacks } from './source-stacks.ts';
 export { KIND_WORDS, VERDICT_WORDS, reasonWords } from './words.ts';

@@ -1,0 +1,117 @@
+import type { VersionHint } from '../kube/index.ts';
+import type { CompiledPack, CompiledSignature } from './compile.ts';
+import type { Hit } from './hits.ts';
+import { type Detected, type Summary, createJudge } from './judge.ts';
+import type { JudgedLine } from './line-verdict.ts';
+import { type Match, rank } from './rank.ts';
+
+/** One file of a bundle, as it was read. */
+export interface BundleSource {
+  readonly name: string;
+  readonly lines: number;
+  readonly detected: readonly Detected[];
+  readonly versions?: VersionHint;
+}
+
+/** A match with the places of its lines: their numbers are of their source. */
+export interface BundleMatch {
+  readonly match: Match;
+  /** The source of the best hit. */
+  readonly source: string;
+  readonly places: readonly { readonly source: string; readonly lines: readonly number[] }[];
+}
+
+export interface BundleSummary extends Omit<Summary, 'matches'> {
+  readonly sources: readonly BundleSource[];
+  readonly matches: readonly BundleMatch[];
+}
+
+export interface Bundle {
+  /** Another source begins; the one before must have been closed. */
+  open(name: string): void;
+  push(chunk: string): JudgedLine[];
+  /** What the open source means as far as it has been read. */
+  soFar(): Summary;
+  /** The last lines of the open source. */
+  close(): JudgedLine[];
+  /** What all sources mean together. */
+  end(): BundleSummary;
+}
+
+/** So many hits of one signature are kept over all sources. */
+const MAX_HITS = 1_000;
+
+/**
+ * Judges several sources, such as the files of a support bundle: each line by itself as in a single paste, the runbooks by
+ * the hits of all. Sources may come in any order; what is kept grows with their number, not with their size.
+ */
+export function createBundle(pack: CompiledPack): Bundle {
+  const sources: BundleSource[] = [];
+  const sourceOf = new Map<Hit, string>();
+  const kept = new Map<CompiledSignature, number>();
+  let name = '';
+  let lines = 0;
+  let judge = createJudge(pack);
+
+  const count = (judged: JudgedLine[]): JudgedLine[] => {
+    lines += judged.length;
+    return judged;
+  };
+
+  return {
+    open(next) {
+      name = next;
+      lines = 0;
+      judge = createJudge(pack);
+    },
+    push: (chunk) => count(judge.push(chunk)),
+    soFar: () => judge.soFar(),
+    close() {
+      const { lines: last, hits, detected, versions } = judge.end();
+      count([...last]);
+      for (const hit of hits) {
+        const before = kept.get(hit.compiled) ?? 0;
+        if (before >= MAX_HITS) continue;
+        kept.set(hit.compiled, before + 1);
+        sourceOf.set(hit, name);
+      }
+      sources.push({ name, lines, detected, ...(versions ? { versions } : {}) });
+      return [...last];
+    },
+    end() {
+      const hits = [...sourceOf.keys()];
+      const versions = commonVersions(sources);
+      return {
+        sources,
+        detected: sumDetected(sources),
+        hits,
+        matches: rank(hits, versions).map((match) => placed(match, sourceOf)),
+        ...(versions ? { versions } : {}),
+      };
+    },
+  };
+}
+
+function placed(match: Match, sourceOf: ReadonlyMap<Hit, string>): BundleMatch {
+  const numbers = new Map<string, Set<number>>();
+  for (const hit of match.hits) {
+    const source = sourceOf.get(hit) ?? '';
+    numbers.set(source, (numbers.get(source) ?? new Set()).add(hit.line));
+  }
+  const places = [...numbers].map(([source, lines]) => ({ source, lines: [...lines].sort((a, b) => a - b) }));
+  return { match, source: sourceOf.get(match.best) ?? '', places };
+}
+
+/** Components of one cluster may be of several releases: only what all sources that tell agree on is said of the whole. */
+function commonVersions(sources: readonly BundleSource[]): VersionHint | undefined {
+  const [first, ...others] = sources.flatMap(({ versions }) => versions ?? []);
+  const ranges = first?.ranges.join();
+  return others.every((other) => other.ranges.join() === ranges) ? first : undefined;
+}
+
+function sumDetected(sources: readonly BundleSource[]): Detected[] {
+  const sums = new Map<Detected['kind'], number>();
+  for (const { detected } of sources)
+    for (const { kind, lines } of detected) sums.set(kind, (sums.get(kind) ?? 0) + lines);
+  return [...sums].map(([kind, lines]) => ({ kind, lines })).sort((a, b) => b.lines - a.lines);
+}
