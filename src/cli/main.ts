@@ -1,4 +1,5 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Command, EXIT, type ExitCode, type Io, WrongUse } from './command.ts';
 import { dlv } from './commands/dlv.ts';
 import { match } from './commands/match.ts';
@@ -30,7 +31,8 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
     return EXIT.wrongUse;
   }
   if (rest.includes('--help')) {
-    io.out(`usage: ${command.usage}\n    ${command.summary}\n`);
+    const details = command.details ? `\n${command.details}\n` : '';
+    io.out(`usage: ${command.usage}\n    ${command.summary}\n${details}`);
     return EXIT.match;
   }
   try {
@@ -47,9 +49,20 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
+/** The files below a folder, or nothing where the path is a file. Throws where nothing is there. Links are not followed: a bundle may hold a circle of them. */
+function filesIn(path: string): string[] | undefined {
+  if (!statSync(path).isDirectory()) return undefined;
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
 if (import.meta.main) {
   const io: Io = {
     readInput: (path) => (path === '-' ? process.stdin : createReadStream(path)).setEncoding('utf8'),
+    filesIn,
+    columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     out: (text) => process.stdout.write(text),
     error: (text) => process.stderr.write(text),
   };

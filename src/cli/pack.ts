@@ -7,8 +7,12 @@ import { buildPack, readContent } from '../gate/index.ts';
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const BUILT = join(ROOT, 'dist', 'pack.json');
 
+let loaded: CompiledPack | undefined;
+
 /** The pack of the last build if it is newer than the content, else the pack of the content as it is. */
-export function loadPack(): CompiledPack {
+export const loadPack = (): CompiledPack => (loaded ??= readPack());
+
+function readPack(): CompiledPack {
   if (existsSync(BUILT) && statSync(BUILT).mtimeMs > newestContent()) {
     const pack = openPack(readFileSync(BUILT, 'utf8'));
     if (!('refused' in pack)) return compilePack(pack);

@@ -40,7 +40,7 @@ describe('the program', () => {
   it.each([
     [1, ['match', '-'], ''],
     [2, ['match', 'gone.log'], 'kb match: ENOENT: no such file or directory'],
-    [2, ['match', '.'], 'kb match: EISDIR: illegal operation on a directory'],
+    [2, ['dlv', '.'], 'kb dlv: EISDIR: illegal operation on a directory'],
     [2, ['mach'], 'kb: expected a command, found `mach`'],
     [0, ['--help'], ''],
   ])('ends with %i for %j', (expected, args, told) => {

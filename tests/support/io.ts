@@ -14,15 +14,20 @@ export function ioOf(
   return {
     async *readInput(path) {
       const file = files[path];
-      if (file === undefined) {
-        throw Object.assign(new Error(`ENOENT: no such file or directory, open '${path}'`), {
-          code: 'ENOENT',
-        });
-      }
+      if (file === undefined) throw notThere(path);
       yield* typeof file === 'string' ? [file] : file;
+    },
+    filesIn(path) {
+      const below = Object.keys(files).filter((file) => file.startsWith(`${path}/`));
+      if (below.length > 0) return below.sort();
+      if (files[path] === undefined) throw notThere(path);
+      return undefined;
     },
     out: (text) => void (out += text),
     error: (text) => void (error += text),
     told: () => ({ out, error }),
   };
 }
+
+const notThere = (path: string): Error =>
+  Object.assign(new Error(`ENOENT: no such file or directory, open '${path}'`), { code: 'ENOENT' });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ioOf } from '../../../tests/support/io.ts';
 import type { Answer } from '../../core/match/index.ts';
+import type { Report } from '../printers/match-report.ts';
 import { drawable } from '../../core/text/index.ts';
 import { main } from '../main.ts';
-import { answerText } from './match.ts';
+import { answerText } from '../printers/match-text.ts';
 
 /** A line of each kind: what is known, what is noise, what nobody knows. */
 const LOG = [
@@ -114,7 +115,7 @@ describe('what a person reads', () => {
 
   it('says so where nothing is known', async () => {
     const { out } = await match(['boot.log'], 'nothing to see\n');
-    expect(out).toMatch(/^not known: no signature is in it\nread {2}1 lines: unknown 1 \(plain text 1\)\n/);
+    expect(out).toMatch(/^not known: no signature is in it\nread {2}1 line: unknown 1 \(plain text 1\)\n/);
   });
 
   it('cannot move the cursor of the terminal', async () => {
@@ -139,10 +140,11 @@ describe('what a person reads', () => {
       ambiguous: true,
     };
     const other = { ...one, runbook: 'B-BOOT-001', slug: 'b', reason: 'Because of b.' };
-    const answer: Answer = { detected: [], matches: [one, other], lines: [], versions: null };
-    const text = answerText(answer, [], () => undefined);
-    expect(text).toContain('  first  s-a:  (danger ?)\n  ambiguous: another runbook fits as well\n');
-    expect(text).toContain('also  B-BOOT-001  b  (50)  Because of b.\n');
+    const report: Report = { detected: [], matches: [one, other], versions: null };
+    const text = answerText(report, [], 'en', Infinity);
+    expect(text).toContain('  first  s-a:  (danger ?)');
+    expect(text).toContain('  ambiguous: another runbook fits as well');
+    expect(text).toContain('also  B-BOOT-001  b  (50)  Because of b.');
   });
 
   it('says where source lines contradict each other', () => {
@@ -151,7 +153,158 @@ describe('what a person reads', () => {
       ranges: [],
       evidence: [{ place: 'a.go:1', ranges: [], span: { from: 0, to: 1 } }],
     };
-    const text = answerText({ detected: [], matches: [], lines: [], versions }, [], () => undefined);
-    expect(text).toContain('fits  Kubernetes no release: the source lines contradict each other (a.go:1)\n');
+    const text = answerText({ detected: [], matches: [], versions }, [], 'en', Infinity);
+    expect(text).toContain('fits  Kubernetes no release: the source lines contradict each other (a.go:1)');
+  });
+
+  it('keeps to the width of a terminal', async () => {
+    const io = { ...ioOf({ 'boot.log': LOG }), columns: 60 };
+    await main(['match', 'boot.log'], io);
+    const lines = io
+      .told()
+      .out.split('\n')
+      .filter((line) => !/^ {9}\S/.test(line) && !line.startsWith('fits'));
+    expect(lines.filter((line) => line.length > 60)).toEqual([]);
+    expect(lines.length).toBeGreaterThan(7);
+  });
+
+  it('is in the language that is asked for, lines and commands aside', async () => {
+    const { out } = await match(['--language', 'zh', 'boot.log']);
+    expect(out).toMatch(/^ {2}原因 {3}第 3 行（致命）写着 `Unable to perform/m);
+    expect(out).toMatch(/^读入 {2}3 行: 原因 1, 噪声 1, 未知 1 \(klog 文本 3\)$/m);
+    expect((await match(['--language', 'fr', 'boot.log'])).exit).toBe(2);
+  });
+});
+
+describe('kb match --explain', () => {
+  it('has line and column of every literal and hole, what was ignored, and what was asked', async () => {
+    const { out } = await match(['--explain', 'boot.log']);
+    expect(out).toContain('  because  sig-ip-allocation, cause\n');
+    expect(out).toMatch(/^ {11}3:50 {5}literal {2}`Unable to perform initial IP allocation check: `$/m);
+    expect(out).toMatch(/^ {11}3:160 {4}<port> {3}`6443` = port$/m);
+    expect(out).toMatch(/^ {2}ignored {2}3:1 .*`F0614 19:57:01.269085 {7}1 controller.go:161\]`$/m);
+    expect(out).toMatch(/^ {2}yes {6}logged as fatal, here fatal$/m);
+    expect(out).toMatch(/^ {2}nearest {2}.+: expected `.+`, found `.+`$/m);
+  });
+
+  it('points at what it names, in every source', async () => {
+    const io = ioOf({ 'a.log': LOG, 'b.log': `\n\n${LOG}` });
+    await main(['match', '--json', '--explain', 'a.log', 'b.log'], io);
+    const { explanations } = JSON.parse(io.told().out) as Report;
+    expect(explanations?.length).toBeGreaterThan(0);
+    for (const { source, parts, ignored } of explanations ?? []) {
+      const lines = (source === 'a.log' ? LOG : `\n\n${LOG}`).split('\n');
+      for (const { line = 0, column = 0, text } of [...parts, ...ignored])
+        expect(lines[line - 1]?.slice(column - 1).startsWith(text)).toBe(true);
+    }
+  });
+});
+
+describe('kb match of several sources', () => {
+  const FILES = {
+    'bundle/kubelet.log': 'nothing to see\n',
+    'bundle/logs/apiserver.log': LOG,
+    'bundle/logs/core': '\0\u0001\u0002\0\0\0ELF\0\0\0',
+    'bundle/logs/old.gz': '\u001f\ufffd\u0008\0abc',
+    'one.log': LOG,
+  };
+  const run = async (...args: string[]) => {
+    const io = ioOf(FILES);
+    const exit = await main(['match', ...args], io);
+    return { exit, ...io.told() };
+  };
+
+  it('names the source of each line, and what it skipped', async () => {
+    const { exit, out } = await run('bundle');
+    expect(exit).toBe(0);
+    expect(out).toMatch(/^APISRV-BOOT-001 .* bundle\/logs\/apiserver\.log:/);
+    expect(out).toMatch(/^bundle\/kubelet\.log: +1 {2}unknown +nothing to see$/m);
+    expect(out).toMatch(/^bundle\/logs\/apiserver\.log: +3 {2}cause /m);
+    expect(out).toContain('bundle/logs/core: skipped: not a text\n');
+    expect(out).toContain('bundle/logs/old.gz: skipped: compressed, unpack it first\n');
+    expect(out).toMatch(/^read {2}4 lines: /m);
+  });
+
+  it('ranks them together, as data', async () => {
+    const report = JSON.parse((await run('--json', 'one.log', 'bundle')).out) as Report &
+      Pick<Answer, 'lines'>;
+    expect(report.sources?.map((one) => [one.source, 'skipped' in one ? one.skipped : one.lines])).toEqual([
+      ['one.log', 3],
+      ['bundle/kubelet.log', 1],
+      ['bundle/logs/apiserver.log', 3],
+      ['bundle/logs/core', 'binary'],
+      ['bundle/logs/old.gz', 'compressed'],
+    ]);
+    const [best] = report.matches;
+    expect(best).toMatchObject({ runbook: 'APISRV-BOOT-001', source: 'one.log' });
+    expect(best?.places?.map(({ source }) => source)).toEqual(['one.log', 'bundle/logs/apiserver.log']);
+    expect(report.lines).toHaveLength(7);
+    for (const line of report.lines) expect(line).toHaveProperty('source');
+  });
+
+  it('reads a file that is named, whatever is in it', async () => {
+    const { out } = await run('--json', 'bundle/logs/core');
+    expect(JSON.parse(out)).toMatchObject({ matches: [] });
+  });
+
+  it('mixes files and standard input', async () => {
+    const io = ioOf({ '-': LOG, 'a.log': 'x\n' });
+    expect(await main(['match', '--json', 'a.log', '-'], io)).toBe(0);
+    expect(JSON.parse(io.told().out)).toMatchObject({ matches: [{ source: '-' }] });
+  });
+
+  it('prints nothing before a file that is missing is told', async () => {
+    const { exit, out, error } = await run('one.log', 'gone.log');
+    expect({ exit, out }).toEqual({ exit: 2, out: '' });
+    expect(error).toContain("no such file or directory, open 'gone.log'");
+  });
+});
+
+describe('kb match of a stream', () => {
+  /** What has been printed by the time that each chunk has been read. */
+  async function stream(args: readonly string[], chunks: readonly string[]): Promise<string[]> {
+    const io = ioOf({});
+    const seen: string[] = [];
+    async function* input(): AsyncGenerator<string> {
+      for (const chunk of chunks) {
+        yield chunk;
+        seen.push(io.told().out);
+      }
+    }
+    await main(['match', ...args, '-'], { ...io, readInput: input });
+    return [...seen, io.told().out];
+  }
+  const [first = '', second = '', third = ''] = LOG.split(/(?<=\n)/);
+
+  it('tells a finding as soon as its line has come', async () => {
+    const seen = await stream([], [first, second, third, third]);
+    expect(seen[0]).toMatch(
+      /^ {5}1 {2}noise .*\n {8}→ APISRV-BOOT-001 {2}apiserver-localhost-dns {2}s-ifaddr\n$/,
+    );
+    expect(seen[1]).toBe(seen[0]);
+    expect(seen[2]).toMatch(/\n {5}3 {2}cause .*\n {8}→ .* s-resolv\n$/);
+    expect(seen[3]).toBe(seen[2]);
+    expect(seen[4]).toContain('\nAPISRV-BOOT-001  apiserver-localhost-dns  (');
+    expect(seen[4]?.match(/ cause {8}F0614/g)).toHaveLength(1);
+  });
+
+  it('tells one JSON object a line', async () => {
+    const seen = await stream(['--ndjson'], [first, second, third]);
+    const read = (text = ''): { type: string; runbook?: string; line?: number; text?: string }[] =>
+      text
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+    expect(read(seen[0])).toMatchObject([
+      { type: 'finding', verdict: 'noise', line: 1, text: first.trimEnd() },
+    ]);
+    const all = read(seen.at(-1));
+    expect(all.at(-1)).toMatchObject({ type: 'answer', matches: [{ runbook: 'APISRV-BOOT-001' }] });
+    expect(all.filter(({ type }) => type === 'finding').map(({ line }) => line)).toEqual([1, 3, 3]);
+  });
+
+  it('keeps --json one object, and refuses both', async () => {
+    expect(JSON.parse((await stream(['--json'], [first, third])).at(-1) ?? '')).toHaveProperty('lines');
+    expect((await match(['--json', '--ndjson', '-'])).exit).toBe(2);
   });
 });

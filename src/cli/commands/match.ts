@@ -1,91 +1,141 @@
 import { parseArgs } from 'node:util';
 import {
-  type Answer,
-  KIND_WORDS,
-  VERDICTS,
-  VERDICT_WORDS,
-  createJudge,
-  toAnswer,
+  type BundleSummary,
+  type CompiledPack,
+  type JudgedLine,
+  createBundle,
+  explain,
 } from '../../core/match/index.ts';
-import { drawable } from '../../core/text/index.ts';
-import { type Command, EXIT, WrongUse } from '../command.ts';
+import { type Command, EXIT, type Io, WrongUse, readLanguage } from '../command.ts';
+import { createFindings } from '../findings.ts';
+import { type Input, type NoText, inputsOf, noText } from '../inputs.ts';
 import { loadPack } from '../pack.ts';
+import { jsonLinesPrinter, jsonPrinter } from '../printers/match-json.ts';
+import { type MatchPrinter, type SkippedSource, toReport } from '../printers/match-report.ts';
+import { textPrinter } from '../printers/match-text.ts';
+import { createLineIndex, placeExplanation } from '../line-index.ts';
 
-/** `kb match FILE|-`: the runbook and step that a paste belongs to, and what each line is. */
+/** `kb match FILE|FOLDER|- …`: the runbook and step that logs belong to, and what each line is. */
 export const match: Command = {
   name: 'match',
   summary: 'the runbook and step that a log belongs to',
-  usage: 'kb match [--json] FILE|-',
-  async run(args, { readInput, out }) {
+  usage: 'kb match [--explain] [--json|--ndjson] [--language en|zh] FILE|FOLDER|- …',
+  details: [
+    '  --explain    for each match: line and column of each piece of the wording, what was ignored, conditions, runners-up',
+    '  --json       one object (src/cli/schemas/match.schema.json)',
+    '  --ndjson     one object a line, as they come: findings, at the end the answer',
+    '  --language   of reasons and labels; lines and commands are never translated',
+    '',
+    '  Standard input is read as it comes: kubectl logs -f … | kb match -',
+    '  Of a folder, such as a support bundle, every text file is read; what is none is named and skipped.',
+    '',
+    '  exit status: 0 a runbook fits, 1 none does, 2 wrong use',
+  ].join('\n'),
+  async run(args, io) {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { json: { type: 'boolean' } },
+      options: {
+        json: { type: 'boolean', default: false },
+        ndjson: { type: 'boolean', default: false },
+        explain: { type: 'boolean', default: false },
+        language: { type: 'string' },
+      },
       allowPositionals: true,
     });
-    const [path, ...more] = positionals;
-    if (path === undefined || more.length > 0)
-      throw new WrongUse('expected one file, or - for standard input');
+    if (positionals.length === 0) throw new WrongUse('expected a file, a folder, or - for standard input');
+    if (values.json && values.ndjson) throw new WrongUse('expected one of --json and --ndjson, found both');
+    const language = readLanguage(values.language);
+    const inputs = [...inputsOf(positionals, io)];
+    const [only, ...more] = inputs;
+    const several = more.length > 0 || only?.walked === true || only === undefined;
     const pack = loadPack();
-    const judge = createJudge(pack);
-    const lines = [];
-    for await (const chunk of readInput(path)) lines.push(...judge.push(chunk));
-    const end = judge.end();
-    const answer = toAnswer({ ...end, lines: [...lines, ...end.lines] }, 'en');
-    if (values.json) out(`${JSON.stringify(answer)}\n`);
-    else {
-      const texts = [...lines, ...end.lines].map(({ text }) => text);
-      out(answerText(answer, texts, (slug, step) => stepOf(pack, slug, step)));
-    }
-    return answer.matches.length > 0 ? EXIT.match : EXIT.none;
+    const live = positionals.includes('-');
+    const printer = values.json
+      ? jsonPrinter(io.out, several)
+      : values.ndjson
+        ? jsonLinesPrinter(io.out, several)
+        : textPrinter(io.out, pack.pack.runbooks, { language, columns: io.columns, several, live });
+    const wantsFindings = !values.json && (values.ndjson || live);
+    const read = await readInputs(pack, inputs, io, printer, {
+      findings: wantsFindings,
+      explain: values.explain,
+    });
+    const report = toReport(read.summary, language, several, read.skipped);
+    printer.end(values.explain ? { ...report, explanations: explanationsOf(pack, read, several) } : report);
+    return report.matches.length > 0 ? EXIT.match : EXIT.none;
   },
 };
 
-type StepText = { title: string; danger: number; command: string | undefined } | undefined;
-
-function stepOf({ pack }: ReturnType<typeof loadPack>, slug: string, id: string): StepText {
-  const step = pack.runbooks.find((runbook) => runbook.slug === slug)?.steps.find((one) => one.id === id);
-  return step && { title: step.title.en, danger: step.danger, command: step.commands[0]?.code };
+interface Read {
+  readonly summary: BundleSummary;
+  readonly skipped: readonly SkippedSource[];
+  /** Lines of hits by their source, kept for explanations only. */
+  readonly indexes: ReadonlyMap<string, ReturnType<typeof createLineIndex>>;
 }
 
-/** Longer lines are cut for a terminal; `--json` has all of them. */
-const WIDTH = 140;
-
-/** The answer for a person: the best match with its step first, then every line that says something. */
-export function answerText(
-  { matches, lines, versions, detected }: Answer,
-  texts: readonly string[],
-  step: (slug: string, id: string) => StepText,
-): string {
-  const out: string[] = [];
-  const [best, ...others] = matches;
-  if (best) {
-    const first = step(best.slug, best.step);
-    out.push(`${best.runbook}  ${best.slug}  (${best.score})`);
-    out.push(`  why    ${drawable(best.reason)}`);
-    out.push(`  first  ${best.step}: ${first?.title ?? ''} (danger ${first?.danger ?? '?'})`);
-    if (first?.command) out.push(...first.command.split('\n').map((line) => `         ${line}`));
-    for (const { name, value, line } of best.captures)
-      out.push(`  ${name} = ${drawable(value)} (line ${line})`);
-    if (best.ambiguous) out.push('  ambiguous: another runbook fits as well');
-    for (const other of others)
-      out.push(`also  ${other.runbook}  ${other.slug}  (${other.score})  ${drawable(other.reason)}`);
-  } else out.push('not known: no signature is in it');
-  if (versions) {
-    const fits = versions.ranges.join(', ') || 'no release: the source lines contradict each other';
-    out.push(`fits  Kubernetes ${fits} (${versions.evidence.map(({ place }) => place).join(', ')})`);
+async function readInputs(
+  pack: CompiledPack,
+  inputs: readonly Input[],
+  io: Io,
+  printer: MatchPrinter,
+  wants: { readonly findings: boolean; readonly explain: boolean },
+): Promise<Read> {
+  const bundle = createBundle(pack);
+  const skipped: SkippedSource[] = [];
+  const indexes = new Map<string, ReturnType<typeof createLineIndex>>();
+  const start = (path: string): void => {
+    printer.source(path);
+    bundle.open(path);
+  };
+  for (const { path, walked } of inputs) {
+    const index = createLineIndex();
+    const findings = createFindings(pack, printer);
+    const hear = (lines: readonly JudgedLine[]): void => {
+      for (const line of lines) {
+        printer.line(line);
+        if (wants.explain) index.add(line);
+      }
+    };
+    let begun = false;
+    const skip = (reason: NoText): void => {
+      begun = true;
+      printer.source(path, reason);
+      skipped.push({ source: path, skipped: reason });
+    };
+    try {
+      for await (const chunk of io.readInput(path)) {
+        const not = walked && !begun ? noText(chunk) : undefined;
+        if (not) {
+          skip(not);
+          break;
+        }
+        if (!begun) start(path);
+        begun = true;
+        const lines = bundle.push(chunk);
+        if (wants.findings) findings.hear(chunk, bundle.soFar().hits);
+        hear(lines);
+      }
+    } catch (error) {
+      if (!walked || begun || (error as { code?: string }).code !== 'EACCES') throw error;
+      skip('unreadable');
+    }
+    if (skipped.at(-1)?.source === path) continue;
+    if (!begun) start(path);
+    const last = bundle.close();
+    if (wants.findings) findings.hear('', bundle.soFar().hits);
+    hear(last);
+    indexes.set(path, index);
   }
-  const counts = VERDICTS.map(
-    (verdict) => [verdict, lines.filter((line) => line.verdict === verdict).length] as const,
-  );
-  out.push(
-    `read  ${lines.length} lines: ${counts.flatMap(([verdict, count]) => (count > 0 ? [`${VERDICT_WORDS[verdict].en} ${count}`] : [])).join(', ')}` +
-      ` (${detected.map(({ kind, lines: count }) => `${KIND_WORDS[kind].en} ${count}`).join(', ')})`,
-  );
-  lines.forEach((line, index) => {
-    if (line.verdict === 'info' || line.continues) return;
-    const text = drawable(texts[index] ?? '');
-    const shown = text.length > WIDTH ? `${text.slice(0, WIDTH)}…` : text;
-    out.push(`${String(index + 1).padStart(6)}  ${line.verdict.padEnd(11)}  ${shown}`);
+  return { summary: bundle.end(), skipped, indexes };
+}
+
+function explanationsOf(pack: CompiledPack, { summary, indexes }: Read, several: boolean) {
+  const all = summary.matches.map(({ match: one }) => one);
+  return summary.matches.flatMap(({ match: one, source }) => {
+    const index = indexes.get(source);
+    const line = index?.line(one.best.line);
+    if (!index || !line) return [];
+    const explanation = placeExplanation(explain(pack, one, all, line), index);
+    return [several ? { source, ...explanation } : explanation];
   });
-  return `${out.join('\n')}\n`;
 }

@@ -1,6 +1,7 @@
 import { type Bilingual, type Span, textOf } from '../text/index.ts';
 import type { CompiledPack } from './compile.ts';
 import { type Condition, conditionsOf } from './explain-conditions.ts';
+import { findPattern } from './find-pattern.ts';
 import { findFailure, fittingOf, tokenText } from './find-failure.ts';
 import type { HoleType } from './holes.ts';
 import type { Hit } from './hits.ts';
@@ -174,7 +175,8 @@ const MIN_FITTING = 12;
 
 function runnersUp(pack: CompiledPack, own: Hit, line: SourceText): RunnerUp[] {
   const found = pack.signatures.flatMap((compiled) => {
-    if (compiled === own.compiled) return [];
+    if (compiled === own.compiled || compiled.heads.some(({ pattern }) => findPattern(pattern, line.text)))
+      return [];
     const failures = compiled.heads.flatMap(({ pattern }) => {
       const failure = findFailure(pattern, line.text);
       return failure && fittingOf(failure) >= MIN_FITTING ? [{ failure, pattern, compiled }] : [];

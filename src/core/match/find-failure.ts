@@ -1,4 +1,4 @@
-import type { Span } from '../text/index.ts';
+import { type Span, isDigit, isLetter } from '../text/index.ts';
 import { findPattern } from './find-pattern.ts';
 import type { Pattern, Token } from './pattern.ts';
 
@@ -56,6 +56,8 @@ function beginningFailure(literal: string, text: string, from: number): Failure 
   }
   if (low < MIN_BEGINNING) return undefined;
   const start = text.indexOf(literal.slice(0, low), from);
+  if (low < literal.length) low = wordStart(text, start, start + low, literal.charCodeAt(low)) - start;
+  if (low < MIN_BEGINNING) return undefined;
   const rest: Token = { kind: 'literal', text: literal.slice(low) };
   return told(text, [{ from: start, to: start + low }], start + low, rest);
 }
@@ -65,6 +67,8 @@ const told = (text: string, literals: readonly Span[], at: number, expected: Tok
     let same = 0;
     while (same < expected.text.length && text.charCodeAt(at + same) === expected.text.charCodeAt(same))
       same++;
+    if (same < expected.text.length)
+      same = wordStart(text, at, at + same, expected.text.charCodeAt(same)) - at;
     if (same > 0 && same < expected.text.length) {
       const part = { from: at, to: at + same };
       const rest: Token = { kind: 'literal', text: expected.text.slice(same) };
@@ -73,6 +77,16 @@ const told = (text: string, literals: readonly Span[], at: number, expected: Tok
   }
   return { literals, at, expected, found: foundAt(text, at) };
 };
+
+/** A word that is the same only in part is another word. */
+function wordStart(text: string, from: number, end: number, next: number): number {
+  if (!isPart(next) && !isPart(text.charCodeAt(end))) return end;
+  let at = end;
+  while (at > from && isPart(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+const isPart = (code: number): boolean => isLetter(code) || isDigit(code);
 
 const foundAt = (text: string, at: number): string => text.slice(at, at + MAX_FOUND);
 
