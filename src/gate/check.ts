@@ -12,6 +12,7 @@ import { samplesRule } from './rules/samples.ts';
 import { signaturesRule } from './rules/signatures.ts';
 import { structureRule } from './rules/steps.ts';
 import { variablesRule } from './rules/variables.ts';
+import { wordingsRule } from './rules/wordings.ts';
 
 /**
  * Every rule that the content is held to, each a file in `rules/`. To add one: a file with a function from content to
@@ -27,6 +28,7 @@ const RULES: readonly RuleFunction[] = [
   claimsRule,
   linksRule,
   signaturesRule,
+  wordingsRule,
   samplesRule,
 ];
 

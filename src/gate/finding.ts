@@ -22,17 +22,19 @@ export type Rule =
   | 'claims'
   | 'links'
   | 'signatures'
+  | 'wordings'
   | 'samples'
-  | 'ledger';
+  | 'ledger'
+  | 'advice';
 
 /** All findings as one readable message, one after the other, in the order of files and lines. */
-export function printFindings(findings: readonly Finding[]): string {
+export function printFindings(findings: readonly Finding[], noun = 'mistake'): string {
   const sorted = [...findings].sort((a, b) =>
     a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
   );
   const blocks = sorted.map(
     ({ file, line, rule, message, remedy }) => `${file}:${line}  [${rule}] ${message}\n    → ${remedy}`,
   );
-  const count = sorted.length === 1 ? '1 mistake' : `${sorted.length} mistakes`;
+  const count = sorted.length === 1 ? `1 ${noun}` : `${sorted.length} ${noun}s`;
   return `${count} in the content:\n\n${blocks.join('\n\n')}\n`;
 }

@@ -1,3 +1,4 @@
+export { adviseContent } from './advice.ts';
 export { checkContent } from './check.ts';
 export { type Content, type Page, type Postmortem, type Runbook, readContent } from './content.ts';
 export type { CommandText, StepText, Structure } from './extract.ts';

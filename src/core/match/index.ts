@@ -35,7 +35,7 @@ export {
   openPack,
 } from './pack.ts';
 export { type PatternProblem, lintPattern } from './lint-pattern.ts';
-export { type Pattern, type PatternError, MIN_ANCHOR, isPatternError, parsePattern } from './pattern.ts';
+export { type Pattern, type PatternError, isPatternError, parsePattern } from './pattern.ts';
 export { type BundleMatch, type BundleSource, type BundleSummary, createBundle } from './bundle.ts';
 export type { Match } from './rank.ts';
 export { rarityOf } from './rarity.ts';

@@ -38,6 +38,27 @@ describe('a signature', () => {
       'take more of the message into the head: so short a text stands in too many lines',
     ],
     [
+      'says more than what any program logs',
+      change(YAML, "'the first thing is slow'", "'request failed: connection refused'"),
+      `${YAML}:39`,
+      '`sig-slow`: every word of `request failed: connection refused` is one that any program logs',
+      'begin with what only this failure says, and make of this a tail',
+    ],
+    [
+      'does not hold what is another one in the next log',
+      change(YAML, "'the first thing is slow'", "'the first thing at 10.0.0.7 is slow'"),
+      `${YAML}:39`,
+      '`sig-slow`: `10.0.0.7` is another one in the next log',
+      'write `<ip>` in its place',
+    ],
+    [
+      'does not end in a hole that decides nothing',
+      change(YAML, "'the first thing is slow'", "'the first thing is slow <*>'"),
+      `${YAML}:39`,
+      '`sig-slow`: ends in `<*>`, which decides nothing',
+      'end with the last literal text, or name the hole',
+    ],
+    [
       'says what it looks like',
       change(YAML, "    heads:\n      - pattern: 'the first thing is slow'\n", ''),
       `${YAML}:34`,

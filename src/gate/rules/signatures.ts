@@ -1,12 +1,4 @@
-import {
-  type Pattern,
-  MIN_ANCHOR,
-  type PatternError,
-  compilePack,
-  isPatternError,
-  judge,
-  parsePattern,
-} from '../../core/match/index.ts';
+import { compilePack, judge, lintPattern } from '../../core/match/index.ts';
 import { LANGUAGES } from '../../core/text/index.ts';
 import type { Runbook } from '../content.ts';
 import type { Finding } from '../finding.ts';
@@ -77,18 +69,9 @@ function patternFindings(runbook: Runbook, signature: SignatureData, index: numb
     ...signature.tails.map(({ pattern }, at) => ({ pattern, path: ['tails', at, 'pattern'] })),
   ];
   for (const { pattern, path } of patterns) {
-    const parsed: Pattern | PatternError = parsePattern(pattern);
-    if (isPatternError(parsed)) {
-      findings.push(finding(path, parsed.message, 'see `src/core/match/pattern.ts` for the language'));
-    } else if (path[0] === 'heads' && parsed.anchor.text.length < MIN_ANCHOR) {
-      findings.push(
-        finding(
-          path,
-          `its longest literal \`${parsed.anchor.text}\` is shorter than ${MIN_ANCHOR} characters`,
-          'take more of the message into the head: so short a text stands in too many lines',
-        ),
-      );
-    }
+    const place = path[0] === 'heads' ? 'head' : 'tail';
+    for (const { words, remedy } of lintPattern(pattern, place))
+      findings.push(finding(path, words.en, remedy.en));
   }
   return findings;
 }
