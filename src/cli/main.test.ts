@@ -28,6 +28,10 @@ describe('kb', () => {
             the stacks of a log or dump: why, who waits where, which frames are yours, links to the lines
         kb dlv [--json] [--shell bash|zsh|fish] [--binary PATH] [--node USER@HOST] [--port N] [--wait] [--every-interface] FILE|-
             a process's command line, rebuilt under Delve
+        kb draft [--line N] [--json] [--language en|zh] FILE|-
+            a signature drafted from a log, as YAML for a runbook, with the runbooks that it meets
+        kb lint [--advice] [--json] [DIR]
+            the mistakes of runbooks: file, line, rule, and how to mend it
 
       exit status: 0 found, 1 nothing found, 2 wrong use
       "

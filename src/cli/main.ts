@@ -2,12 +2,14 @@ import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, EXIT, type ExitCode, type Io, WrongUse } from './command.ts';
 import { dlv } from './commands/dlv.ts';
+import { draft } from './commands/draft.ts';
+import { lint } from './commands/lint.ts';
 import { match } from './commands/match.ts';
 import { read } from './commands/read.ts';
 import { stack } from './commands/stack.ts';
 
 /** Every command. To add one: a file in `commands/`, and a row here. */
-const COMMANDS: readonly Command[] = [match, read, stack, dlv];
+const COMMANDS: readonly Command[] = [match, read, stack, dlv, draft, lint];
 
 const HELP = [
   'kb: the answers of Faultbook, in a terminal. Nothing is sent anywhere.',

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type CompiledPack, compilePack, openPack } from '../core/match/index.ts';
+import { type CompiledPack, type KnownSample, compilePack, openPack } from '../core/match/index.ts';
 import { buildPack, readContent } from '../gate/index.ts';
 
-const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+/** Where kb and its content are. */
+export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const BUILT = join(ROOT, 'dist', 'pack.json');
 
 let loaded: CompiledPack | undefined;
@@ -25,3 +26,9 @@ function newestContent(): number {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return Math.max(...files.map((file) => statSync(join(folder, file)).mtimeMs));
 }
+
+/** The samples of all runbooks: what a new signature must not take unsaid. */
+export const knownSamples = (): KnownSample[] =>
+  readContent(ROOT).runbooks.flatMap(({ data, slug, samples }) =>
+    [...samples].map(([name, text]) => ({ runbook: data.id, slug, name, text })),
+  );

@@ -2,7 +2,7 @@ import type { HoleType } from '../holes.ts';
 import type { Piece } from './variables.ts';
 
 /** Another value of each type, unlike any that a paste is likely to have. */
-const OTHERS: Readonly<Record<HoleType, string>> = {
+const OTHERS: Readonly<Record<Exclude<HoleType, '*' | '**'>, string>> = {
   int: '4711',
   hex: '0x1badb002',
   uuid: '0d1ed0de-0000-4000-8000-00000000beef',
@@ -17,8 +17,6 @@ const OTHERS: Readonly<Record<HoleType, string>> = {
   node: 'other-node',
   image: 'example.com/other:1.0',
   str: 'other',
-  '*': 'other words',
-  '**': 'other words',
 };
 
 /** The same line with other values in its holes: what the next machine would print. */
@@ -48,6 +46,8 @@ function otherOf({ type, text }: Extract<Piece, { kind: 'hole' }>): string {
   const digit = /\d(?=\D*$)/;
   if ((type === 'int' || type === 'str') && digit.test(text))
     return text.replace(digit, (last) => String((Number(last) + 3) % 10));
+  // What stands in a gap has a form of its own, which no other words have.
+  if (type === '*' || type === '**') return text;
   return OTHERS[type] === text ? `${text}2` : OTHERS[type];
 }
 

@@ -35,7 +35,8 @@ export function splitVariables(message: string): Piece[] {
       continue;
     }
     const end = wordEnd(message, at, limit);
-    for (const { type, from, to } of valuesOf(message, at, end)) if (from >= plain && to > from) add(type, from, to);
+    for (const { type, from, to } of valuesOf(message, at, end))
+      if (from >= plain && to > from) add(type, from, to);
     at = end;
   }
   if (limit > plain) pieces.push({ kind: 'literal', text: message.slice(plain, limit) });
