@@ -74,15 +74,17 @@ describe.each([
     expect(error).toMatch(new RegExp(`\nusage: kb ${name} .*${escaped}\n$`));
   });
 
-  it.runIf(name === 'dlv')('takes one file', async () => {
-    const { exit, error } = await kb([name, 'a.log', 'b.log'], { 'a.log': '', 'b.log': '' });
-    expect(exit).toBe(2);
-    expect(error).toContain(`kb ${name}: ${expected}`);
-  });
-
   it('lets a mistake of its own through, which is no wrong use', async () => {
     const io = { ...ioOf({ x: '' }), readInput: () => brokenInput() };
     await expect(main([name, 'x'], io)).rejects.toThrow('our own mistake');
+  });
+});
+
+describe.each(['read', 'stack', 'dlv', 'draft'])('kb %s', (name) => {
+  it('takes one file', async () => {
+    const { exit, error } = await kb([name, 'a.log', 'b.log'], { 'a.log': '', 'b.log': '' });
+    expect(exit).toBe(2);
+    expect(error).toContain(`kb ${name}: expected one file, or - for standard input`);
   });
 });
 

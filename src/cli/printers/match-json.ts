@@ -1,4 +1,4 @@
-import { type JudgedLine, toAnswerLine } from '../../core/match/index.ts';
+import { toAnswerLine } from '../../core/match/index.ts';
 import type { Io } from '../command.ts';
 import type { Finding, MatchPrinter } from './match-report.ts';
 
@@ -37,7 +37,7 @@ export function jsonLinesPrinter(out: Io['out'], several: boolean): MatchPrinter
       if (several) tell({ type: 'source', source, ...(skipped ? { skipped } : {}) });
     },
     finding: (finding) => tell({ type: 'finding', ...(several ? { source } : {}), ...toJson(finding) }),
-    line: (_: JudgedLine) => undefined,
+    line: () => undefined,
     end: (report) => tell({ type: 'answer', ...report }),
   };
 }
