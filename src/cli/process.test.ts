@@ -56,6 +56,7 @@ describe('the program', () => {
     });
     let error = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => (error += text));
+    child.stdin.on('error', () => undefined);
     child.stdout.once('data', () => child.stdout.destroy());
     child.stdin.end('a line that nobody knows\n'.repeat(200_000));
     const exit = await new Promise((resolve) => child.on('close', resolve));

@@ -1,6 +1,6 @@
 import { type Span, isDigit, isLetter } from '../text/index.ts';
 import { findPattern } from './find-pattern.ts';
-import type { Pattern, Token } from './pattern.ts';
+import { type Pattern, type Token, beginningOf } from './pattern.ts';
 
 /** How far a pattern fits a text that it does not match. Spans are offsets into the text. */
 export interface Failure {
@@ -89,13 +89,6 @@ function wordStart(text: string, from: number, end: number, next: number): numbe
 const isPart = (code: number): boolean => isLetter(code) || isDigit(code);
 
 const foundAt = (text: string, at: number): string => text.slice(at, at + MAX_FOUND);
-
-function beginningOf(pattern: Pattern, count: number): Pattern {
-  const tokens = pattern.tokens.slice(0, count);
-  const literals = tokens.map((token) => (token.kind === 'literal' ? token.text : ''));
-  const longest = literals.reduce((a, b) => (b.length > a.length ? b : a), '');
-  return { ...pattern, tokens, anchor: { text: longest, index: literals.indexOf(longest) } };
-}
 
 /** A piece of a pattern as its author wrote it. */
 export const tokenText = (token: Token): string => {
