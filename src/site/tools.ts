@@ -4,7 +4,7 @@ import type { Bilingual } from '../core/text/index.ts';
 export interface Tool {
   /** Its address: `/tools/<name>/`. */
   readonly name: string;
-  readonly component: 'LogReader' | 'StackReader' | 'DelveRebuilder';
+  readonly component: 'LogReader' | 'StackReader' | 'DelveRebuilder' | 'SignatureTester';
   readonly title: Bilingual;
   readonly lead: Bilingual;
   /** Whose sample is the worked example. */
@@ -46,5 +46,16 @@ export const TOOLS: readonly Tool[] = [
     },
     runbook: 'APISRV-DEBUG-001',
     sample: 'ps-remote.txt',
+  },
+  {
+    name: 'signature',
+    component: 'SignatureTester',
+    title: { en: 'Signature tester', zh: '特征测试器' },
+    lead: {
+      en: 'For authors of runbooks: a wording tried live on lines, with the mistakes that the build would name and a draft out of a paste.',
+      zh: '给手册作者：在日志行上实时测试特征的写法，指出构建会报的错误，也能根据粘贴内容起草。',
+    },
+    runbook: 'APISRV-BOOT-001',
+    sample: 'boot.log',
   },
 ];

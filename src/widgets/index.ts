@@ -1,5 +1,6 @@
 import DelveRebuilder from './dlv/DelveRebuilder.astro';
 import LogReader from './log-reader/LogReader.astro';
+import SignatureTester from './signature-tester/SignatureTester.astro';
 import StackReader from './stack/StackReader.astro';
 
 /**
@@ -7,4 +8,4 @@ import StackReader from './stack/StackReader.astro';
  * `element.ts`, `job.ts` and `worker.ts`, a row here and in `TOOLS` (src/site/tools.ts), and its name in `WIDGETS`
  * (src/gate/extract.ts), so that a step may count on it.
  */
-export const WIDGET_PARTS = { DelveRebuilder, LogReader, StackReader };
+export const WIDGET_PARTS = { DelveRebuilder, LogReader, SignatureTester, StackReader };

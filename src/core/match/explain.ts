@@ -95,8 +95,8 @@ export function explain(
   };
 }
 
-/** The hole of a wording stands between its literals, since two holes never touch. */
-function partsOf(hit: Hit, line: SourceText): ExplainedPart[] {
+/** The pieces of a hit with their places. The hole of a wording stands between its literals, since two holes never touch. */
+export function partsOf(hit: Hit, line: SourceText): ExplainedPart[] {
   if (hit.fact) {
     return hit.captures.map(({ name, value, span }) => ({
       of: 'fact',

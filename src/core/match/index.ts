@@ -43,3 +43,4 @@ export type { LineKind } from './read-line.ts';
 export { type SourceStacks, createSourceStacks } from './source-stacks.ts';
 export { KIND_WORDS, VERDICT_WORDS, reasonWords } from './words.ts';
 export { type Fed, type StackFeed, type StackPart, createStackFeed } from './stack-feed.ts';
+export { type SignatureTrial, type TriedLine, type TriedPattern, trySignature } from './try-signature.ts';

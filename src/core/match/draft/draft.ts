@@ -1,10 +1,10 @@
 import { type Severity, decodePart, innermost, readErrorChain } from '../../log/index.ts';
 import { readMappedGoString } from '../../text/index.ts';
-import { type CompiledPack, compilePack } from '../compile.ts';
+import type { CompiledPack } from '../compile.ts';
+import { compileOne } from '../compile-one.ts';
 import { findPattern } from '../find-pattern.ts';
 import { type PatternProblem, lintPattern } from '../lint-pattern.ts';
 import { judge } from '../judge.ts';
-import { PACK_FORMAT } from '../pack.ts';
 import { isPatternError, parsePattern } from '../pattern.ts';
 import { rarityOf } from '../rarity.ts';
 import { type ChosenLine, chooseLine } from './choose-line.ts';
@@ -164,41 +164,12 @@ function conflictsOf(
     slug: runbook.slug,
     name: signature.id,
   }));
-  const own = compilePack(packOf(draft.head));
+  const own = compileOne([draft.head]);
   const taken = samples.flatMap(({ text, ...sample }): Conflict[] =>
     judge(own, text).hits.length > 0 ? [{ kind: 'takes', ...sample }] : [],
   );
   return [...known, ...taken];
 }
-
-const NOTHING = { en: '', zh: '' };
-
-/** A pack of nothing but the draft. */
-const packOf = (pattern: string): Parameters<typeof compilePack>[0] => ({
-  format: PACK_FORMAT,
-  runbooks: [
-    {
-      id: 'DRAFT',
-      slug: 'draft',
-      title: NOTHING,
-      summary: NOTHING,
-      severity: 'sev3',
-      versions: [],
-      variables: [],
-      steps: [],
-      signatures: [
-        {
-          id: 'sig-draft',
-          role: 'cause',
-          heads: [{ pattern, versions: [] }],
-          tails: [],
-          step: '',
-          why: NOTHING,
-        },
-      ],
-    },
-  ],
-});
 
 /** Whether a line has the draft's wording. */
 export function hasHead({ head }: Pick<Draft, 'head'>, line: string): boolean {
