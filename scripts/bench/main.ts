@@ -2,6 +2,7 @@
  * `npm run bench -- [--mb 200] [--rounds 7]`: measures Faultbook against its peers, and prints tables as Markdown.
  * Only the ratios of one run mean something. How it is measured: README.md beside this file.
  */
+import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -38,6 +39,37 @@ function row({ name, seconds, memory }: Measured, own: Measured, bytes: number):
   return `| ${name} | ${speed} | ${ratio} | ${memory === undefined ? '' : `${memory.toFixed(0)} MB`} |`;
 }
 
+interface PackCost {
+  readonly bytes: number;
+  readonly gzip: number;
+  readonly open: number;
+  readonly compile: number;
+  readonly check: number;
+  readonly memory: number;
+}
+
+/** How large a pack is, and what a browser and a build pay for it; of all rounds the least. */
+function packTable(counts: readonly number[]): void {
+  console.log('\nA pack, its size, and what it costs\n');
+  console.log('| signatures | JSON | gzip | open | compile | check at build | memory |');
+  console.log('| ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
+  for (const count of counts) {
+    const costs = Array.from({ length: rounds }, () => packCost(count));
+    const least = (key: keyof PackCost): number => Math.min(...costs.map((cost) => cost[key]));
+    const kB = (key: 'bytes' | 'gzip'): string => `${(least(key) / 1000).toFixed(0)} kB`;
+    const ms = (key: 'open' | 'compile' | 'check'): string => `${least(key).toFixed(0)} ms`;
+    const memory = `${least('memory').toFixed(0)} MB`;
+    console.log(
+      `| ${count} | ${kB('bytes')} | ${kB('gzip')} | ${ms('open')} | ${ms('compile')} | ${ms('check')} | ${memory} |`,
+    );
+  }
+}
+
+function packCost(count: number): PackCost {
+  const [node = '', ...args] = job('pack', String(count));
+  return JSON.parse(execFileSync(node, args, { encoding: 'utf8' }));
+}
+
 const klog = corpus('klog', mb);
 const size = statSync(klog).size;
 const [cpu] = cpus();
@@ -51,6 +83,8 @@ for (const count of [100, 1_000, 10_000]) {
   contenders.push({ name: 'counting lines', command: job('newlines', klog) });
   table(`Finding ${count} literals`, contenders, size);
 }
+
+packTable([100, 1_000, 10_000]);
 
 const pipeline: Contender[] = [{ name: 'Faultbook', command: job('judge', klog, '1000') }];
 if (installed('lnav')) {

@@ -24,7 +24,7 @@ function trialView(trial: SignatureTrial, language: Language): TemplateResult {
     </p>
     <ul class="wordings">
       ${heads.map((one) => patternView(one, 'head', language))}
-      ${tails.map((one) => patternView(one, 'tail', language))}
+      ${tails.filter(({ problems: own }) => own.length > 0).map((one) => patternView(one, 'tail', language))}
     </ul>
     <ol class="tried">
       ${lines.map((line) => lineView(line, trial, language))}
@@ -45,7 +45,11 @@ function patternView(
     ${
       place === 'head' && anchor
         ? html`<span class="muted">
-            ${say('anchor', language)} <code>${drawable(anchor.text)}</code>, ${say('rarity', language)}
+            ${
+              anchor.text === source
+                ? nothing
+                : html`${say('anchor', language)} <code>${drawable(anchor.text)}</code>, `
+            }${say('rarity', language)}
             ${Math.round(anchor.rarity)} ${say('bits', language)}
             (${say(anchor.rarity > COMMON ? 'rare' : 'common', language)})
           </span>`
