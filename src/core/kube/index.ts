@@ -4,7 +4,14 @@ export {
   isApiServiceHeader,
   readApiServiceRow,
 } from './api-service.ts';
-export { checkComponentFlags } from './component-flags.ts';
+export {
+  COMPONENTS,
+  type Component,
+  type ComponentFlag,
+  checkComponentFlags,
+  componentFlag,
+  componentFlagNames,
+} from './component-flags.ts';
 export {
   type DuplicateCheck,
   type HealthCheckers,
@@ -17,6 +24,17 @@ export {
   HEALTH_CHECKERS_HEAD,
 } from './health-checks.ts';
 export { type KlogCandidate, klogCandidates } from './klog-candidates.ts';
+export { type Release, readRelease, releaseName } from './release.ts';
+export {
+  SKEW_COMPONENTS,
+  type Skew,
+  type SkewComponent,
+  type SkewRule,
+  type SkewVerdict,
+  skewRule,
+  versionSkew,
+} from './version-skew.ts';
+export { skewWords } from './version-skew-words.ts';
 export {
   type VersionEvidence,
   type VersionHint,
