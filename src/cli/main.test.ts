@@ -32,6 +32,12 @@ describe('kb', () => {
             a signature drafted from a log, as YAML for a runbook, with the runbooks that it meets
         kb lint [--advice] [--json] [DIR]
             the mistakes of runbooks: file, line, rule, and how to mend it
+        kb flags [--json] [--component NAME] [--version VERSION] FILE|-
+            a component's flags, judged by its version, and the corrected command line
+        kb visibility [--json] [--component NAME] [--version VERSION] FILE|-
+            which severities of a log reach the terminal or a file, by the logging flags
+        kb skew [--json] --apiserver VERSION [--apiserver VERSION …] kubelet=VERSION …
+            whether the versions of components are within the supported skew of kube-apiserver
 
       exit status: 0 found, 1 nothing found, 2 wrong use
       "

@@ -4,12 +4,15 @@ import { type Command, EXIT, type ExitCode, type Io, WrongUse } from './command.
 import { dlv } from './commands/dlv.ts';
 import { draft } from './commands/draft.ts';
 import { lint } from './commands/lint.ts';
+import { flags } from './commands/flags.ts';
 import { match } from './commands/match.ts';
 import { read } from './commands/read.ts';
+import { skew } from './commands/skew.ts';
 import { stack } from './commands/stack.ts';
+import { visibility } from './commands/visibility.ts';
 
 /** Every command. To add one: a file in `commands/`, and a row here. */
-const COMMANDS: readonly Command[] = [match, read, stack, dlv, draft, lint];
+const COMMANDS: readonly Command[] = [match, read, stack, dlv, draft, lint, flags, visibility, skew];
 
 const HELP = [
   'kb: the answers of Faultbook, in a terminal. Nothing is sent anywhere.',
