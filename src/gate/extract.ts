@@ -61,7 +61,15 @@ export interface Structure {
 }
 
 /** Widgets that a page can embed: a step that has one needs no command to be a diagnosis. */
-export const WIDGETS = ['StackReader', 'DelveRebuilder', 'LogReader', 'SignatureTester'] as const;
+export const WIDGETS = [
+  'StackReader',
+  'DelveRebuilder',
+  'LogReader',
+  'SignatureTester',
+  'KubeletFlags',
+  'LogVisibility',
+  'VersionSkew',
+] as const;
 
 /** Reads the structure out of an MDX tree. What is missing is empty here and found by the rules. */
 export function extractStructure(root: MdxNode): Structure {

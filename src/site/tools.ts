@@ -4,7 +4,14 @@ import type { Bilingual } from '../core/text/index.ts';
 export interface Tool {
   /** Its address: `/tools/<name>/`. */
   readonly name: string;
-  readonly component: 'LogReader' | 'StackReader' | 'DelveRebuilder' | 'SignatureTester';
+  readonly component:
+    | 'LogReader'
+    | 'StackReader'
+    | 'DelveRebuilder'
+    | 'SignatureTester'
+    | 'KubeletFlags'
+    | 'LogVisibility'
+    | 'VersionSkew';
   readonly title: Bilingual;
   readonly lead: Bilingual;
   /** Whose sample is the worked example. */
@@ -57,5 +64,38 @@ export const TOOLS: readonly Tool[] = [
     },
     runbook: 'APISRV-BOOT-001',
     sample: 'boot.log',
+  },
+  {
+    name: 'kubelet-flags',
+    component: 'KubeletFlags',
+    title: { en: 'Flag audit', zh: '参数检查' },
+    lead: {
+      en: 'The flags of a kubelet or another Kubernetes component, judged by its version: standalone mode, flags that are gone or not there yet, contradictions, and the corrected line.',
+      zh: '按版本检查 kubelet 或其他 Kubernetes 组件的参数：独立模式、已移除或尚未出现的参数、互相矛盾之处，以及改好的命令行。',
+    },
+    runbook: 'KUBELET-JOIN-001',
+    sample: 'audit.txt',
+  },
+  {
+    name: 'log-visibility',
+    component: 'LogVisibility',
+    title: { en: 'Where log lines go', zh: '日志行去了哪里' },
+    lead: {
+      en: 'Which severities of a Kubernetes component reach the terminal or a file, by its logging flags and its version.',
+      zh: '按日志参数和版本，看 Kubernetes 组件的哪些级别会到终端，哪些到文件。',
+    },
+    runbook: 'KUBELET-JOIN-001',
+    sample: 'audit.txt',
+  },
+  {
+    name: 'version-skew',
+    component: 'VersionSkew',
+    title: { en: 'Version skew', zh: '版本偏差' },
+    lead: {
+      en: 'Whether the versions of two Kubernetes components may work together, by the policy of then and of now.',
+      zh: '按当时和现在的规则，看两个 Kubernetes 组件的版本是否允许一起工作。',
+    },
+    runbook: 'KUBELET-JOIN-001',
+    sample: 'versions.txt',
   },
 ];

@@ -1,11 +1,22 @@
 import DelveRebuilder from './dlv/DelveRebuilder.astro';
+import KubeletFlags from './kubelet-flags/KubeletFlags.astro';
 import LogReader from './log-reader/LogReader.astro';
 import SignatureTester from './signature-tester/SignatureTester.astro';
+import LogVisibility from './log-visibility/LogVisibility.astro';
 import StackReader from './stack/StackReader.astro';
+import VersionSkew from './version-skew/VersionSkew.astro';
 
 /**
  * Widgets by the name under which MDX embeds them. To add one: a folder with `Name.astro`, `model.ts`, `view.ts`,
  * `element.ts`, `job.ts` and `worker.ts`, a row here and in `TOOLS` (src/site/tools.ts), and its name in `WIDGETS`
  * (src/gate/extract.ts), so that a step may count on it.
  */
-export const WIDGET_PARTS = { DelveRebuilder, LogReader, SignatureTester, StackReader };
+export const WIDGET_PARTS = {
+  DelveRebuilder,
+  LogReader,
+  SignatureTester,
+  StackReader,
+  KubeletFlags,
+  LogVisibility,
+  VersionSkew,
+};

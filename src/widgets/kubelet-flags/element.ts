@@ -1,0 +1,24 @@
+import { tell } from '../../kit/page-events.ts';
+import { defineWidget } from '../../kit/widget.ts';
+import { connectWorker } from '../../kit/worker-wire.ts';
+import { componentWidget } from '../component-widget.ts';
+import type { FlagsReport } from './job.ts';
+import { view } from './view.ts';
+import FlagsWorker from './worker.ts?worker&inline';
+
+const worker = connectWorker(
+  () => new FlagsWorker(),
+  async () => (await import('./job.ts')).jobs,
+);
+
+defineWidget(
+  'fb-kubelet-flags',
+  componentWidget<FlagsReport>({
+    ask: (input) => worker.ask('audit', input),
+    view,
+    told(report) {
+      const findings = [...new Set(report?.findings.map(({ kind }) => kind))];
+      tell('faultbook:findings', { widget: 'kubelet-flags', findings });
+    },
+  }),
+);
