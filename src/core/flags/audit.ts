@@ -58,7 +58,7 @@ export interface FlagAudit {
 export interface AuditOptions {
   /** Judged by this release, whatever the paste says. */
   readonly release?: Release | undefined;
-  /** Whose flags they are, where the paste shows flags without a program. */
+  /** Only command lines of this component; flags without a program are taken for its. */
   readonly component?: Component | undefined;
 }
 
@@ -67,10 +67,13 @@ export interface AuditOptions {
  * are reported, never dropped. Findings that rest on what is missing are no more than warnings where the line is cut.
  * Empty if the paste has no such command line.
  */
-export function auditFlags(text: string, { release, component = 'kubelet' }: AuditOptions = {}): FlagAudit[] {
+export function auditFlags(text: string, { release, component }: AuditOptions = {}): FlagAudit[] {
   const config = readKubeletConfig(splitLines(text));
   const stated = release ?? statedRelease(text);
-  return readComponentCommands(text, component).map((read) => {
+  const reads = readComponentCommands(text, component).filter(
+    (read) => component === undefined || read.component === component,
+  );
+  return reads.map((read) => {
     const tokens = readTokens(read.component, read.args);
     const audited: Audited = {
       component: read.component,

@@ -1,4 +1,4 @@
-import { COMPONENTS, type Component } from '../kube/index.ts';
+import { COMPONENTS, type Component, componentFlag } from '../kube/index.ts';
 import { type Argument, type CommandLine, readCommandLines, splitWords } from '../shell/index.ts';
 import { type Line, splitLines } from '../text/index.ts';
 import { type Assignment, expandVariables, readAssignments } from './environment.ts';
@@ -22,31 +22,50 @@ const HYPERKUBE_NAMES: Readonly<Record<string, Component>> = {
 
 /**
  * The command lines of components in a paste: a listing, a unit with its `Environment=` lines, `/proc`, a manifest,
- * inspect output, a typed command. Flags alone (`--kubeconfig=… --v=2`, or an environment file) are taken for those of
- * `assumed`.
+ * inspect output, a typed command. Flags alone (`--kubeconfig=… --v=2`, an environment file, the flags that a component
+ * logs) are taken for those of `assumed`; without it, of the component that knows the most of them.
  */
-export function readComponentCommands(text: string, assumed: Component): ComponentCommand[] {
+export function readComponentCommands(text: string, assumed?: Component): ComponentCommand[] {
   const lines = splitLines(text);
   const assignments = readAssignments(lines);
-  const found = readCommandLines(text).flatMap(
-    (command) => cutAtComponent(inShell(expandVariables(command, assignments))) ?? [],
-  );
+  const found = readCommandLines(text).flatMap((command) => {
+    const whole = inShell(expandVariables(command, assignments));
+    return cutAtComponent(whole) ?? ofFlagsAlone(whole, assumed) ?? [];
+  });
   if (found.length > 0) return found;
   const command = readBareFlags(lines, assignments);
-  return command ? [{ component: assumed, command, program: [], args: command.argv }] : [];
+  return (command && ofFlagsAlone(command, assumed)) ?? [];
 }
 
-function cutAtComponent(command: CommandLine): ComponentCommand | undefined {
+/** A command line that begins with a flag. Of the flags that a component logs, those that have their default are none. */
+function ofFlagsAlone(command: CommandLine, assumed: Component | undefined): ComponentCommand[] | undefined {
+  if (!command.argv[0]?.text.startsWith('-')) return undefined;
+  const component = assumed ?? knowing(command.argv);
+  const logged = (command.source as string) === 'flag-log';
+  const args = logged ? command.argv.filter((argument) => !isDefault(component, argument)) : command.argv;
+  return [{ component, command, program: [], args }];
+}
+
+/** The component that has the most of the flags in Kubernetes 1.20.2; of several, the kubelet first. */
+function knowing(argv: readonly Argument[]): Component {
+  const names = argv.slice(0, 500).map(({ text }) => text.slice(2).split('=', 1)[0] ?? '');
+  const known = COMPONENTS.map((component) => names.filter((name) => componentFlag(component, name)).length);
+  return COMPONENTS[known.indexOf(Math.max(...known))] ?? 'kubelet';
+}
+
+function isDefault(component: Component, { text }: Argument): boolean {
+  const sign = text.indexOf('=');
+  const value = text.slice(sign + 1);
+  return value === '' || value === componentFlag(component, text.slice(2, sign))?.default;
+}
+
+function cutAtComponent(command: CommandLine): ComponentCommand[] | undefined {
   for (const [at, { text }] of command.argv.entries()) {
     const before = command.argv[at - 1];
     const component = componentOf(baseName(text), before ? baseName(before.text) : '');
     if (!component) continue;
-    return {
-      component,
-      command,
-      program: command.argv.slice(0, at + 1),
-      args: command.argv.slice(at + 1),
-    };
+    const [program, args] = [command.argv.slice(0, at + 1), command.argv.slice(at + 1)];
+    return [{ component, command, program, args }];
   }
   return undefined;
 }

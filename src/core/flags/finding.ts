@@ -1,4 +1,5 @@
 import type { Component, Release } from '../kube/index.ts';
+import { secretValueStart } from '../redact/index.ts';
 import type { CommandLine } from '../shell/index.ts';
 import type { Span } from '../text/index.ts';
 import type { KubeletConfig } from './kubelet-config.ts';
@@ -54,6 +55,8 @@ export interface FlagFinding {
   readonly severity: FlagSeverity;
   /** The words that it is about; the whole command line for what is missing. */
   readonly span: Span;
+  /** The flag that it is about, if it is one. */
+  readonly token?: FlagToken;
   /** What the words about it name: flag, value, release. */
   readonly facts: Readonly<Record<string, string>>;
   /** See `sourceWords`. */
@@ -91,6 +94,10 @@ const FALSE: ReadonlySet<string> = new Set(['0', 'f', 'F', 'FALSE', 'false', 'Fa
 /** The words of Go's [strconv.ParseBool](https://pkg.go.dev/strconv#ParseBool); `undefined` for any other. */
 export const parseBool = (text: string): boolean | undefined =>
   TRUE.has(text) ? true : FALSE.has(text) ? false : undefined;
+
+/** A token's value as a sentence may show it: a secret is masked. */
+export const shownValue = ({ name, value = 'true' }: FlagToken): string =>
+  secretValueStart(`--${name}=${value}`) === undefined ? value : '••••••';
 
 export const isOn = (audited: Pick<Audited, 'tokens'>, name: string): boolean =>
   parseBool(valueOf(audited, name) ?? 'false') === true;

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LINEAR, growth } from '../../../tests/support/growth.ts';
 import { hostileText } from '../../../tests/support/hostile-text.ts';
 import { COMPONENTS } from '../kube/index.ts';
 import { auditFlags } from './audit.ts';
@@ -79,5 +80,21 @@ describe('a command line', () => {
         expect(old).toEqual(audit.read.command.argv.map(({ text }) => text));
       }),
     );
+  });
+});
+
+describe('the audit of a long paste', () => {
+  it.each([
+    ['flags', (size: number) => `kubelet ${'--v=2 '.repeat(size)}`],
+    ['unknown flags', (size: number) => `kubelet ${'--frobnicate '.repeat(size)}`],
+    ['gates', (size: number) => `kubelet --feature-gates=${'A=true,'.repeat(size)}`],
+    ['versions', (size: number) => 'Kubernetes v1.7.16\n'.repeat(size)],
+    [
+      'settings of a file',
+      (size: number) => `kubelet --v=2\nkind: KubeletConfiguration\n${'a:\n  b: c\n'.repeat(size)}`,
+    ],
+    ['variables', (size: number) => `Environment="A=--v=2"\nExecStart=/kubelet ${'$A ${A} '.repeat(size)}`],
+  ])('costs as much as it is long: %s', (_, make) => {
+    expect(growth((text) => auditFlags(text), make, 500)).toBeLessThan(LINEAR);
   });
 });

@@ -4,10 +4,9 @@ import { connectWorker } from '../../kit/worker-wire.ts';
 import { componentWidget } from '../component-widget.ts';
 import type { FlagsReport } from './job.ts';
 import { view } from './view.ts';
-import FlagsWorker from './worker.ts?worker&inline';
 
 const worker = connectWorker(
-  () => new FlagsWorker(),
+  async () => new (await import('./worker.ts?worker&inline')).default(),
   async () => (await import('./job.ts')).jobs,
 );
 
@@ -19,6 +18,7 @@ defineWidget(
     told(report) {
       const findings = [...new Set(report?.findings.map(({ kind }) => kind))];
       tell('faultbook:findings', { widget: 'kubelet-flags', findings });
+      if (report) tell('faultbook:values', report.values);
     },
   }),
 );

@@ -2,6 +2,7 @@ import {
   type FlagAudit,
   type FlagFinding,
   type FlagSeverity,
+  type FlagToken,
   auditFlags,
   findingWords,
   logVisibility,
@@ -44,6 +45,8 @@ export interface FlagsReport {
   readonly diff: readonly { readonly kind: 'kept' | 'dropped' | 'added'; readonly text: string }[];
   /** For the clipboard; empty if nothing changes. */
   readonly corrected: string;
+  /** What the command line says of a runbook's variables, with the lines of the paste. */
+  readonly values: readonly { readonly name: string; readonly value: string; readonly line: number }[];
 }
 
 /** So many words and findings are shown; a command line that a person can read has far fewer. */
@@ -53,14 +56,17 @@ const MOST = 1000;
 export function audit({ paste, settings, index, language }: ComponentInput): FlagsReport | undefined {
   const { component, minor } = settings;
   const release = minor === undefined ? undefined : { minor };
-  const audits = auditFlags(paste, { component, release }).filter(
-    (one) => component === undefined || one.component === component,
-  );
+  const audits = auditFlags(paste, { component, release });
   const chosen = audits[Math.min(index, audits.length - 1)];
-  return chosen && toReport(chosen, audits, language);
+  return chosen && toReport(chosen, audits, paste, language);
 }
 
-function toReport(chosen: FlagAudit, audits: readonly FlagAudit[], language: Language): FlagsReport {
+function toReport(
+  chosen: FlagAudit,
+  audits: readonly FlagAudit[],
+  paste: string,
+  language: Language,
+): FlagsReport {
   const { component, read, release, releaseFrom, taking, tokens, findings, corrected } = chosen;
   const masked = maskArguments(corrected.diff.map(({ text }) => text));
   return {
@@ -81,7 +87,21 @@ function toReport(chosen: FlagAudit, audits: readonly FlagAudit[], language: Lan
     logLines: visibilityWords(logVisibility(component, release, tokens))[language],
     diff: corrected.diff.slice(0, MOST).map(({ kind }, at) => ({ kind, text: masked[at] ?? '' })),
     corrected: corrected.changed ? quoteAll(corrected.words, 'bash') : '',
+    values: valuesOf(chosen, paste),
   };
+}
+
+/** The process, its kubeconfig and where its log files are, as runbooks call them. */
+function valuesOf({ component, release, read, tokens }: FlagAudit, paste: string): FlagsReport['values'] {
+  const { pid, span } = read.command;
+  const kubeconfig = tokens.findLast(({ name }) => name === 'kubeconfig');
+  const { directory } = logVisibility(component, release, tokens);
+  const lineAt = (offset: number): number => paste.slice(0, offset).split('\n').length;
+  return [
+    { name: 'pid', value: String(pid ?? ''), line: lineAt(span.from) },
+    { name: 'kubeconfig', value: kubeconfig?.value ?? '', line: lineAt(kubeconfig?.span.from ?? 0) },
+    { name: 'logdir', value: directory ?? '', line: lineAt(span.from) },
+  ].filter(({ value }) => value !== '');
 }
 
 /** `1.8–1.9`, `≤1.7`, `≥1.19`. */
@@ -93,15 +113,11 @@ function rangeName(from: number | undefined, to: number | undefined): string {
 
 /** The words with the worst that was found about each. Findings about the whole line mark no word. */
 function shownWords({ read, tokens, findings }: FlagAudit): ShownWord[] {
-  const worst = new Map<number, FlagSeverity>();
-  for (const { span, severity } of findings) if (!worst.has(span.from)) worst.set(span.from, severity);
-  const whole = read.command.span.from;
+  const worst = new Map<FlagToken, FlagSeverity>();
+  for (const { token, severity } of findings) if (token && !worst.has(token)) worst.set(token, severity);
   const marks = [
     ...read.program.map(() => undefined),
-    ...tokens.flatMap(({ words, span }) => {
-      const severity = span.from === whole && read.program.length > 0 ? undefined : worst.get(span.from);
-      return words.map(() => severity);
-    }),
+    ...tokens.flatMap((token) => token.words.map(() => worst.get(token))),
   ];
   const texts = [...read.program.map(({ text }) => text), ...tokens.flatMap(({ words }) => words)];
   return maskArguments(texts)

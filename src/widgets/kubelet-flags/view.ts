@@ -25,8 +25,8 @@ function reportView(language: Language, report: FlagsReport): TemplateResult {
       </p>
     </div>
     <p class="muted">
-      ${say('readFrom', language)}: ${report.source}.
-      ${taking === '' ? nothing : html`${say('taking', language)}: ${taking}.`}
+      ${say('readFrom', language)}:
+      ${report.source}${taking === '' ? nothing : html` · ${say('taking', language)}: ${taking}`}
     </p>
     ${versionFrom === 'nobody' ? html`<p>${quoted(say('unknownVersion', language))}</p>` : nothing}
     ${problems.map((problem) => html`<p class="problem">⚠ ${quoted(problem)}</p>`)}

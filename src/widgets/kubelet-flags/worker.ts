@@ -1,4 +1,6 @@
 import { serve } from '../../kit/worker-wire.ts';
+import { jobs as visibilityJobs } from '../log-visibility/job.ts';
 import { jobs } from './job.ts';
 
-serve(jobs);
+/** One worker's code for both widgets: they read the same tables, and a page has both. */
+serve({ ...jobs, ...visibilityJobs });

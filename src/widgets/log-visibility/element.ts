@@ -4,10 +4,9 @@ import { connectWorker } from '../../kit/worker-wire.ts';
 import { componentWidget } from '../component-widget.ts';
 import type { VisibilityReport } from './job.ts';
 import { view } from './view.ts';
-import VisibilityWorker from './worker.ts?worker&inline';
 
 const worker = connectWorker(
-  () => new VisibilityWorker(),
+  async () => new (await import('../kubelet-flags/worker.ts?worker&inline')).default(),
   async () => (await import('./job.ts')).jobs,
 );
 

@@ -22,8 +22,9 @@ export interface VisibilityReport {
   readonly verdict: string;
   /** What the verdict says, for steps that react to it. */
   readonly finding: 'all-on-stderr' | 'all-on-streams' | 'hidden' | 'refused';
-  readonly outputs: readonly string[];
-  readonly rows: readonly { readonly severity: string; readonly reaches: readonly boolean[] }[];
+  /** The heads of the columns. */
+  readonly severities: readonly string[];
+  readonly rows: readonly { readonly output: string; readonly reaches: readonly boolean[] }[];
   readonly directory: string;
   readonly verbosity: number;
   readonly noHeaders: boolean;
@@ -45,10 +46,10 @@ export function seeLines({ paste, settings, index, language }: ComponentInput): 
     library: seen.library.name === 'glog' ? 'glog' : `klog ${seen.library.version}`,
     verdict: visibilityWords(seen)[language],
     finding: seen.verdict,
-    outputs: seen.outputs.map((output) => outputWords(output)[language]),
-    rows: SEVERITIES.map((severity) => ({
-      severity: severityName(severity),
-      reaches: seen.outputs.map(({ takes }) => takes.includes(severity)),
+    severities: SEVERITIES.map(severityName),
+    rows: seen.outputs.map((output) => ({
+      output: outputWords(output)[language],
+      reaches: SEVERITIES.map((severity) => output.takes.includes(severity)),
     })),
     directory: seen.directory ?? '',
     verbosity: seen.verbosity,

@@ -20,7 +20,7 @@ function reportView(language: Language, report: VisibilityReport): TemplateResul
       <p><strong>${quoted(drawable(verdict))}</strong></p>
     </div>
     <p class="muted">${name}, ${library}</p>
-    ${report.outputs.length === 0 ? nothing : tableView(language, report)}
+    ${report.rows.length === 0 ? nothing : tableView(language, report)}
     ${directory === '' ? nothing : html`<p>${say('directory', language)} <code>${drawable(directory)}</code></p>`}
     ${report.finding === 'refused' ? nothing : html`<p>${say('verbosity', language)} ${verbosity}</p>`}
     ${report.noHeaders ? html`<p>⚠ ${say('noHeaders', language)}</p>` : nothing}
@@ -34,20 +34,20 @@ function reportView(language: Language, report: VisibilityReport): TemplateResul
 }
 
 /** On a narrow screen the table scrolls in itself, by keyboard too. */
-const tableView = (language: Language, { outputs, rows }: VisibilityReport): TemplateResult =>
+const tableView = (language: Language, { severities, rows }: VisibilityReport): TemplateResult =>
   html`<div class="wide" tabindex="0" role="group" aria-label=${say('caption', language)}>
     <table>
       <thead>
         <tr>
-          <th scope="col">${say('severity', language)}</th>
-          ${outputs.map((output) => html`<th scope="col">${drawable(output)}</th>`)}
+          <th scope="col">${say('output', language)}</th>
+          ${severities.map((severity) => html`<th scope="col">${severity}</th>`)}
         </tr>
       </thead>
       <tbody>
         ${rows.map(
-          ({ severity, reaches }) =>
+          ({ output, reaches }) =>
             html`<tr>
-              <th scope="row">${severity}</th>
+              <th scope="row">${drawable(output)}</th>
               ${reaches.map((there) => cellView(there, language))}
             </tr>`,
         )}

@@ -7,7 +7,7 @@ const WORDS = {
     zh: '粘贴命令行，或者只粘贴日志参数。得到哪些级别的行会到终端，哪些只在文件里。',
   },
   caption: { en: 'Severities and where they go', zh: '各级别的去向' },
-  severity: { en: 'Severity', zh: '级别' },
+  output: { en: 'Output', zh: '去向' },
   yes: { en: 'yes', zh: '有' },
   no: { en: 'no', zh: '没有' },
   directory: { en: 'The files are in', zh: '文件所在目录' },

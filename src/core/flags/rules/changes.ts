@@ -88,6 +88,7 @@ function finding(
     kind,
     severity,
     span: token.span,
+    token,
     facts: { flag: `--${token.written}`, name: token.name, since: `1.${change.minor}`, use },
     sources: [change.source],
     fixes,
@@ -98,6 +99,7 @@ const oldText = (token: FlagToken, text: string): FlagFinding => ({
   kind: 'deprecated-flag',
   severity: 'note',
   span: token.span,
+  token,
   facts: { flag: `--${token.written}`, name: token.name, since: '', use: '', text },
   sources: ['kubernetes@v1.20.2 cmd'],
   fixes: [],
@@ -110,6 +112,7 @@ function unknownFlag({ component, release, tokens }: Audited, token: FlagToken):
     kind: 'unknown-flag',
     severity: release?.minor === KNOWN_MINOR ? 'error' : nearest ? 'warning' : 'note',
     span: token.span,
+    token,
     facts: {
       flag: `--${token.written}`,
       name: token.name,

@@ -1,4 +1,5 @@
 import { type Audited, type FlagFinding, type FlagFix, type FlagRule, tokensOf } from '../finding.ts';
+import type { FlagToken } from '../tokens.ts';
 import { logVisibility } from '../visibility.ts';
 
 const SOURCE = 'klog@v2.4.0 klog.go:907';
@@ -17,6 +18,7 @@ export const loggingRule: FlagRule = (audited) => {
       kind: 'hidden-severities',
       severity: 'warning',
       span: token?.span ?? command.span,
+      ...(token ? { token } : {}),
       facts: {
         hidden: hidden.map((severity) => severity.toUpperCase()).join(' '),
         shown: (stderr?.takes ?? []).map((severity) => severity.toUpperCase()).join(' '),
@@ -28,7 +30,7 @@ export const loggingRule: FlagRule = (audited) => {
   }
   for (const name of ignored) {
     const token = tokensOf(audited, name).at(-1);
-    if (token) found.push(ignoredFlag(name, token.span));
+    if (token) found.push(ignoredFlag(name, token));
   }
   return found;
 };
@@ -39,10 +41,11 @@ function cures(audited: Audited): FlagFix[] {
   return token ? [{ kind: 'replace', token, words: [`--${token.written}=true`] }] : [];
 }
 
-const ignoredFlag = (name: string, span: FlagFinding['span']): FlagFinding => ({
+const ignoredFlag = (name: string, token: FlagToken): FlagFinding => ({
   kind: 'ignored-log-flags',
   severity: 'note',
-  span,
+  span: token.span,
+  token,
   facts: { flag: `--${name}` },
   sources: [SOURCE],
   fixes: [],

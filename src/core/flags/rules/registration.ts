@@ -86,10 +86,12 @@ function standalone(audited: Audited): FlagFinding[] {
   if (!first) return [];
   const sure = alone.length === possible.length && complete;
   const fixes = alone.length === possible.length ? fixesOf(audited, first) : [];
+  const about = tokensOf(audited, 'kubeconfig').at(-1);
   const finding: FlagFinding = {
     kind: 'standalone',
     severity: sure ? 'error' : 'warning',
-    span: tokensOf(audited, 'kubeconfig').at(-1)?.span ?? command.span,
+    span: about?.span ?? command.span,
+    ...(about ? { token: about } : {}),
     facts: {
       releases: alone.map(({ name }) => name).join(', '),
       era: alone.length === 1 ? first.name : '',
@@ -135,6 +137,7 @@ function noClient(audited: Audited): FlagFinding[] {
       kind: 'no-client',
       severity: 'error',
       span: token?.span ?? config?.span ?? command.span,
+      ...(token ? { token } : {}),
       facts: { flag: token ? `--${token.written}` : 'KubeletConfiguration' },
       sources: ['kubernetes@v1.20.2 cmd/kubelet/app/auth.go'],
       fixes: [],
@@ -153,6 +156,7 @@ function registerNodeOff(audited: Audited): FlagFinding[] {
       kind: 'register-node-off',
       severity: 'warning',
       span: token.span,
+      token,
       facts: { flag: '--register-node' },
       sources: ['kubernetes@v1.20.2 pkg/kubelet/kubelet_node_status.go:55'],
       fixes: [],
@@ -170,6 +174,7 @@ function ignoredServers(audited: Audited): FlagFinding[] {
       kind: 'ignored-beside',
       severity: 'warning',
       span: token.span,
+      token,
       facts: { flag: '--api-servers', beside: '--require-kubeconfig' },
       sources: ['kubernetes/kubernetes#30798'],
       fixes: [{ kind: 'drop', token }],

@@ -1,5 +1,5 @@
 import { componentFlag } from '../../kube/index.ts';
-import { type Audited, type FlagFinding, type FlagRule, parseBool } from '../finding.ts';
+import { type Audited, type FlagFinding, type FlagRule, parseBool, shownValue } from '../finding.ts';
 import type { FlagToken } from '../tokens.ts';
 import { gatesOf } from './values.ts';
 
@@ -94,7 +94,15 @@ const make = (
   token: FlagToken,
   facts: FlagFinding['facts'],
   sources: readonly string[],
-): FlagFinding => ({ kind, severity, span: token.span, facts, sources, fixes: [{ kind: 'drop', token }] });
+): FlagFinding => ({
+  kind,
+  severity,
+  span: token.span,
+  token,
+  facts,
+  sources,
+  fixes: [{ kind: 'drop', token }],
+});
 
 /** Scalars that are given more than once, of which the last counts; gates that are set both ways. */
 function duplicates({ component, tokens }: Audited): FlagFinding[] {
@@ -119,8 +127,9 @@ function duplicate(own: readonly FlagToken[]): FlagFinding {
   return {
     kind: differ ? 'differing-duplicate' : 'same-duplicate',
     severity: differ ? 'warning' : 'note',
-    span: (own[0] as FlagToken).span,
-    facts: { flag: `--${last.written}`, value: last.value ?? 'true', count: String(own.length) },
+    span: last.span,
+    token: last,
+    facts: { flag: `--${last.written}`, value: shownValue(last), count: String(own.length) },
     sources: ['kubernetes@v1.20.2 vendor/github.com/spf13/pflag'],
     fixes: own.slice(0, -1).map((token) => ({ kind: 'drop', token })),
   };
@@ -137,6 +146,7 @@ function twistedGates(own: readonly FlagToken[]): FlagFinding[] {
           kind: 'differing-duplicate',
           severity: 'warning',
           span: token.span,
+          token,
           facts: { flag: `--${token.written} ${name}`, value: String(on), count: '2' },
           sources: ['kubernetes@v1.20.2 vendor/github.com/spf13/pflag'],
           fixes: [],

@@ -1,6 +1,6 @@
 import { type Component, componentFlag } from '../../kube/index.ts';
 import { changeBy, flagChanges, removedGate } from '../changes.ts';
-import { type Audited, type FlagFinding, type FlagRule, parseBool } from '../finding.ts';
+import { type Audited, type FlagFinding, type FlagRule, parseBool, shownValue } from '../finding.ts';
 import type { FlagToken } from '../tokens.ts';
 
 /** Values that a release refuses though it knows the flag. */
@@ -55,9 +55,10 @@ function badValue({ component, complete, tokens }: Audited, token: FlagToken): F
       kind: 'bad-value',
       severity: 'error',
       span: token.span,
+      token,
       facts: {
         flag: `--${token.written}`,
-        value: token.value ?? '',
+        value: token.value === undefined ? '' : shownValue(token),
         type: known.type,
         missing: missing ? 'missing' : swallowed ? 'swallowed' : '',
       },
@@ -125,6 +126,7 @@ function removedValue({ component, release }: Audited, token: FlagToken): FlagFi
       kind: 'deprecated-flag',
       severity: 'note',
       span: token.span,
+      token,
       facts: { flag, name: token.name, since: `1.${deprecated.minor}`, use: '' },
       sources: [deprecated.source],
       fixes: [],
@@ -151,6 +153,7 @@ const refused = (
   kind: 'refused-value',
   severity,
   span: token.span,
+  token,
   facts: { flag: `--${token.written}`, value: token.value ?? '', since, takes },
   sources: [source],
   fixes:
@@ -173,6 +176,7 @@ function removedGates({ release }: Audited, token: FlagToken): FlagFinding[] {
     kind: 'removed-gate',
     severity: release ? 'error' : 'note',
     span: token.span,
+    token,
     facts: { flag: `--${token.written}`, gate: gate.name, since: `1.${change.minor}` },
     sources: [change.source],
     fixes:

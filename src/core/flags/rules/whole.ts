@@ -1,5 +1,5 @@
 import { requiredFlags } from '../changes.ts';
-import { type Audited, type FlagFinding, type FlagRule, tokensOf } from '../finding.ts';
+import { type Audited, type FlagFinding, type FlagRule, shownValue, tokensOf } from '../finding.ts';
 import { releasesTaking } from '../infer.ts';
 import { type ConfigValue, type KubeletConfig } from '../kubelet-config.ts';
 
@@ -64,6 +64,7 @@ function pluginsOnAndOff(audited: Audited): FlagFinding[] {
       kind: 'plugin-on-and-off',
       severity: 'error',
       span: token.span,
+      token,
       facts: { plugins: both.join(' ') },
       sources: ['apiserver@v0.20.2 pkg/server/options/admission.go:184'],
       fixes: [],
@@ -85,11 +86,12 @@ function overConfig(audited: Audited): FlagFinding[] {
         kind: 'flag-over-config',
         severity: differs ? 'warning' : 'note',
         span: token.span,
+        token,
         facts: {
           flag: `--${token.written}`,
           field: field.path,
           value: field.value,
-          own: token.value ?? 'true',
+          own: shownValue(token),
         },
         sources: ['1.10#60148'],
         fixes: [],

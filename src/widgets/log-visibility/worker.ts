@@ -1,4 +1,0 @@
-import { serve } from '../../kit/worker-wire.ts';
-import { jobs } from './job.ts';
-
-serve(jobs);
