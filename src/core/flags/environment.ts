@@ -85,9 +85,9 @@ export function expandVariables(command: CommandLine, assignments: readonly Assi
     const split = argument.text.startsWith('$') ? valueOf(argument.text.slice(1)) : undefined;
     return split ? split.words : [{ ...argument, text: withValues(argument.text, valueOf) }];
   });
-  const left = (found: unknown): boolean => argv.some(({ text }) => text === found);
+  const left = new Set<unknown>(argv.map(({ text }) => text));
   const problems = command.problems.filter(
-    ({ code, facts }) => code !== 'variable' || left(facts?.['found']),
+    ({ code, facts }) => code !== 'variable' || left.has(facts?.['found']),
   );
   return { ...command, argv, problems };
 }
