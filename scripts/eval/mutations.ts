@@ -6,7 +6,7 @@ export interface Mutation {
   readonly name: string;
   /** What targets are about: a cut may take away what there was to see, the others may not. */
   readonly kind: 'same' | 'cut';
-  /** `undefined` where the text has nothing to change. */
+  /** Of a cut, the text is the line that tells. `undefined` where there is nothing to change. */
   readonly mutate: (text: string, random: Random) => string | undefined;
 }
 
@@ -72,8 +72,6 @@ const wrapWords =
       return [...rows, row].map((one) => mark + one).join('\n');
     })(text);
 
-const longest = (text: string): string => lines(text).reduce((a, b) => (b.length > a.length ? b : a), '');
-
 /** Every mutation. To add one: a row here. */
 export const MUTATIONS: readonly Mutation[] = [
   ...WRAPPINGS.map(({ name, wrap }): Mutation => ({ name, kind: 'same', mutate: wrap })),
@@ -135,25 +133,19 @@ export const MUTATIONS: readonly Mutation[] = [
     mutate: (text) => (lines(text).length === 1 ? `* **Error:** \`${text.trimEnd()}\`\n` : undefined),
   },
   {
-    name: 'only its longest line',
+    name: 'a fifth cut off at its head',
     kind: 'cut',
-    mutate: (text) => (lines(text).length > 1 ? `${longest(text)}\n` : undefined),
+    mutate: (line) => line.slice(Math.floor(line.length / 5)),
   },
   {
-    name: 'longest line, a fifth cut off at its head',
+    name: 'a fifth cut off at its tail',
     kind: 'cut',
-    mutate: (text) => longest(text).slice(Math.floor(longest(text).length / 5)),
+    mutate: (line) => line.slice(0, -Math.floor(line.length / 5)),
   },
   {
-    name: 'longest line, a fifth cut off at its tail',
+    name: 'twenty characters left out in the middle',
     kind: 'cut',
-    mutate: (text) => longest(text).slice(0, -Math.floor(longest(text).length / 5)),
-  },
-  {
-    name: 'longest line, twenty characters left out in the middle',
-    kind: 'cut',
-    mutate: (text) => {
-      const line = longest(text);
+    mutate: (line) => {
       const at = Math.floor(line.length / 2);
       return `${line.slice(0, at - 10)}...${line.slice(at + 10)}`;
     },

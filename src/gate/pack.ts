@@ -1,5 +1,4 @@
-import type { Pack, PackRunbook } from '../core/match/index.ts';
-import { PACK_FORMAT } from '../core/match/index.ts';
+import { type Head, type Pack, type PackRunbook, PACK_FORMAT, apartWords } from '../core/match/index.ts';
 import type { Where } from '../core/runbook/index.ts';
 import type { Content, Runbook } from './content.ts';
 
@@ -8,7 +7,8 @@ export function buildPack(content: Content): Pack {
   return { format: PACK_FORMAT, runbooks: content.runbooks.map(toPackRunbook) };
 }
 
-function toPackRunbook({ data, slug, pages }: Runbook): PackRunbook {
+function toPackRunbook(runbook: Runbook): PackRunbook {
+  const { data, slug, pages } = runbook;
   const { en, zh } = pages;
   return {
     id: data.id,
@@ -31,7 +31,7 @@ function toPackRunbook({ data, slug, pages }: Runbook): PackRunbook {
     signatures: data.signatures.map((signature) => ({
       id: signature.id,
       role: signature.role,
-      heads: signature.heads,
+      heads: signature.heads.map((head) => withApart(head, negativesOf(runbook, signature))),
       ...(signature.fact ? { fact: signature.fact } : {}),
       tails: signature.tails.map((tail) => ({ ...tail, why: why(tail.id) })),
       ...(signature.level ? { level: signature.level } : {}),
@@ -44,4 +44,13 @@ function toPackRunbook({ data, slug, pages }: Runbook): PackRunbook {
   function why(id: string): { en: string; zh: string } {
     return { en: en.head.why[id] ?? '', zh: zh.head.why[id] ?? '' };
   }
+}
+
+/** The texts that a signature must not match. */
+const negativesOf = ({ samples }: Runbook, { miss }: Runbook['data']['signatures'][number]): string[] =>
+  miss.map((sample) => (typeof sample === 'string' ? (samples.get(sample) ?? '') : sample.text));
+
+function withApart(head: Head, negatives: readonly string[]): Head {
+  const apart = apartWords(head.pattern, negatives);
+  return apart.length > 0 ? { ...head, apart } : head;
 }

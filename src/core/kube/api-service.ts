@@ -1,4 +1,5 @@
-import { CODE, type Line, type Span, isBlank, isDigit, isLetter, isLower, runEnd } from '../text/index.ts';
+import { CODE, type Line, type Span, isDigit, isLetter, isLower, runEnd } from '../text/index.ts';
+import { splitCells } from './cells.ts';
 
 /** A row of `kubectl get apiservice`. */
 export interface ApiServiceRow {
@@ -34,6 +35,9 @@ export const AVAILABILITY_REASONS = [
   'Passed',
 ] as const;
 
+/** `> ` of a reply, `12` of a numbered page, `- ` of a list. */
+const MAX_MARKS = 2;
+
 /**
  * Reads one row. Columns are told apart by what they hold and not by their width, since pasted tables lose tabs,
  * runs of blanks and their header row. `undefined` if the line is no such row.
@@ -42,10 +46,12 @@ export const AVAILABILITY_REASONS = [
 export function readApiServiceRow(line: Line): ApiServiceRow | undefined {
   if (line.text.length > 2_000) return undefined;
   const cells = splitCells(line.text);
-  const [name, service, status, fourth, ...more] = cells;
+  // A chat, a list or a numbered page has put something in front of it.
+  const first = cells.findIndex(({ text }) => versionEnd(text) !== undefined);
+  if (first < 0 || first > MAX_MARKS) return undefined;
+  const [name, service, status, fourth, ...more] = cells.slice(first);
   if (!name || !service || !status || more.length > 1) return undefined;
-  const dot = versionEnd(name.text);
-  if (dot === undefined) return undefined;
+  const dot = versionEnd(name.text) ?? 0;
   const slash = service.text.indexOf('/');
   const local = service.text === 'Local';
   if (!local && (slash <= 0 || slash === service.text.length - 1)) return undefined;
@@ -95,16 +101,4 @@ function versionEnd(name: string): number | undefined {
     (c) => isLetter(c.charCodeAt(0)) || isDigit(c.charCodeAt(0)) || '.-'.includes(c),
   );
   return isGroup ? at : undefined;
-}
-
-function splitCells(text: string): { text: string; from: number; to: number }[] {
-  const cells: { text: string; from: number; to: number }[] = [];
-  let at = 0;
-  while (at < text.length && cells.length < 8) {
-    at = runEnd(text, at, text.length, isBlank);
-    const to = runEnd(text, at, text.length, (code) => !isBlank(code));
-    if (to > at) cells.push({ text: text.slice(at, to), from: at, to });
-    at = to;
-  }
-  return cells;
 }

@@ -43,3 +43,4 @@ export {
   fitsVersions,
   createVersionReader,
 } from './versions.ts';
+export { type NamespaceRow, readNamespaceRow } from './namespace-row.ts';

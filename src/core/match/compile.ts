@@ -7,6 +7,7 @@ import { createScanner } from './scan/scanner.ts';
 export interface CompiledHead {
   readonly pattern: Pattern;
   readonly versions: readonly string[];
+  readonly apart: readonly string[];
 }
 
 /** A signature with its patterns read. */
@@ -43,7 +44,11 @@ export function compilePack(pack: Pack): CompiledPack {
     runbook.signatures.map((signature) => ({
       runbook,
       signature,
-      heads: signature.heads.map((head) => ({ pattern: read(head.pattern), versions: head.versions })),
+      heads: signature.heads.map(({ pattern, versions, apart = [] }) => ({
+        pattern: read(pattern),
+        versions,
+        apart,
+      })),
       tails: signature.tails.map((tail) => ({ tail, pattern: read(tail.pattern) })),
     })),
   );

@@ -1,4 +1,4 @@
-import { duplicateChecks, readApiServiceRow, readHealthCheckers } from '../kube/index.ts';
+import { duplicateChecks, readApiServiceRow, readHealthCheckers, readNamespaceRow } from '../kube/index.ts';
 import { type CommandLine, programName } from '../shell/index.ts';
 import type { Line, Span } from '../text/index.ts';
 import type { Capture } from './find-pattern.ts';
@@ -15,7 +15,12 @@ export interface Fact {
   readonly captures: readonly Capture[];
 }
 
-export const FACT_KINDS = ['process', 'apiservice.unavailable', 'health-check.duplicate'] as const;
+export const FACT_KINDS = [
+  'process',
+  'apiservice.unavailable',
+  'health-check.duplicate',
+  'namespace.terminating',
+] as const;
 
 export type FactKind = (typeof FACT_KINDS)[number];
 
@@ -40,6 +45,14 @@ export function apiServiceFact(line: Line): Fact | undefined {
     captures.push({ name: 'service', value: name, span: { from: nameFrom, to: nameFrom + name.length } });
   }
   return { kind: 'apiservice.unavailable', value: row.reason ?? row.available, span: row.span, captures };
+}
+
+/** A row of `kubectl get namespaces` with one that is going away. */
+export function namespaceFact(line: Line): Fact | undefined {
+  const row = readNamespaceRow(line);
+  if (row?.status !== 'Terminating') return undefined;
+  const captures = [{ name: 'namespace', value: row.name, span: row.nameSpan }];
+  return { kind: 'namespace.terminating', value: row.status, span: row.span, captures };
 }
 
 /** One for each health check that stands in a list more than once. */

@@ -30,6 +30,8 @@ export interface Hit {
   readonly tailMissing: boolean;
   readonly versions: readonly string[];
   readonly level?: Severity;
+  /** The words are like those of the wording and not they: how much of it is there, below 1. */
+  readonly similarity?: number;
 }
 
 /** Anchors that were found in something larger than the line, and where in it the line starts. */

@@ -24,6 +24,7 @@ export type { Hit } from './hits.ts';
 export { type Detected, type Judge, type Judgement, type Summary, createJudge, judge } from './judge.ts';
 export type { JudgedLine } from './line-verdict.ts';
 export {
+  type Head,
   type Pack,
   PACK_FORMAT,
   type PackRunbook,
@@ -41,6 +42,7 @@ export type { Match } from './rank.ts';
 export { rarityOf } from './rarity.ts';
 export type { LineKind } from './read-line.ts';
 export { type SourceStacks, createSourceStacks } from './source-stacks.ts';
+export { apartWords } from './second/apart.ts';
 export { KIND_WORDS, VERDICT_WORDS, reasonWords } from './words.ts';
 export { type Fed, type StackFeed, type StackPart, createStackFeed } from './stack-feed.ts';
 export { type SignatureTrial, type TriedLine, type TriedPattern, trySignature } from './try-signature.ts';

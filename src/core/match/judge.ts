@@ -16,6 +16,7 @@ import { type JudgedLine, recordVerdict } from './line-verdict.ts';
 import { type Match, rank } from './rank.ts';
 import { type LineKind, readLine, wordHits } from './read-line.ts';
 import { createSourceStacks } from './source-stacks.ts';
+import { secondLook } from './second/second-chance.ts';
 import { type OpenRecord, createWaitingLines } from './waiting-lines.ts';
 
 /** How much of the paste each reader understood. */
@@ -64,6 +65,7 @@ export function createJudge(pack: CompiledPack): Judge {
   const versions = createVersionReader();
   const scan = createChunkScan(pack, versions);
   const waiting = createWaitingLines();
+  const second = secondLook(pack)();
   const hits = new Map<CompiledSignature, Hit[]>();
   const kinds = new Map<Detected['kind'], number>();
   /** How much of the paste has come. */
@@ -106,7 +108,10 @@ export function createJudge(pack: CompiledPack): Judge {
     if (place) versions.push(place);
     const reading = readLine(pack, line, header, stack, scan.anchors(line));
     const { kind } = reading;
-    const found = line.physical > 1 ? reading.hits.map((hit) => placed(hit, waiting.numberAt)) : reading.hits;
+    const printed =
+      line.physical > 1 ? reading.hits.map((hit) => placed(hit, waiting.numberAt)) : reading.hits;
+    const loose = second.push(line, kind, header, printed);
+    const found = loose.length > 0 ? [...printed, ...loose] : printed;
     found.forEach(keep);
 
     const before = records.get(line.source);
@@ -167,6 +172,7 @@ export function createJudge(pack: CompiledPack): Judge {
     if (last === undefined) return NO_LINES;
     // The header of the first one ends the record in front of it.
     close('');
+    second.clear();
     const judged = count(waiting.take());
     const before = length - chunk.length;
     let number = splitter.pass(ends.length, last);
@@ -203,7 +209,7 @@ export function createJudge(pack: CompiledPack): Judge {
     return {
       detected: [...kinds].map(([kind, lines]) => ({ kind, lines })).sort((a, b) => b.lines - a.lines),
       hits: all,
-      matches: rank(all, hint),
+      matches: rank([...all, ...second.similar()], hint),
       ...(hint ? { versions: hint } : {}),
     };
   };

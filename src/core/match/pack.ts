@@ -18,12 +18,20 @@ export interface Tail {
   readonly why: Bilingual;
 }
 
+/** One wording of a signature. */
+export interface Head {
+  readonly pattern: string;
+  readonly versions: readonly string[];
+  /** Of each list (words with blanks between them) something similar must have one: see `apartWords`. */
+  readonly apart?: readonly string[];
+}
+
 /** What a failure looks like in text, or in the facts that a reader finds. */
 export interface Signature {
   readonly id: string;
   readonly role: Role;
   /** One of them must stand in the line; several are wordings of different versions. Empty for a fact. */
-  readonly heads: readonly { readonly pattern: string; readonly versions: readonly string[] }[];
+  readonly heads: readonly Head[];
   readonly fact?: { readonly kind: FactKind; readonly values: readonly string[] };
   readonly tails: readonly Tail[];
   /** The severity with which it is logged, used where the line does not show one. */

@@ -80,14 +80,15 @@ function check(source: string, tokens: readonly Token[]): Pattern | PatternError
   if (tokens[0]?.kind !== 'literal') {
     return { message: 'expected the pattern to begin with literal text', at: 0 };
   }
-  return patternOf(source, tokens);
+  return toPattern(source, tokens);
 }
 
 /** The first `count` pieces of a pattern: how far it goes. */
 export const beginningOf = ({ source, tokens }: Pattern, count: number): Pattern =>
-  patternOf(source, tokens.slice(0, count));
+  toPattern(source, tokens.slice(0, count));
 
-function patternOf(source: string, tokens: readonly Token[]): Pattern {
+/** The tokens of a pattern with what a search for it needs to know. */
+export function toPattern(source: string, tokens: readonly Token[]): Pattern {
   const literals = tokens.map((token) => (token.kind === 'literal' ? token.text : ''));
   const longest = Math.max(...literals.map(({ length }) => length));
   const index = literals.findIndex(({ length }) => length === longest);

@@ -93,5 +93,6 @@ export function weigh(hit: Hit): number {
   const level = hit.level ?? (role === 'info' ? 'info' : 'error');
   if (role === 'noise' && (level === 'info' || level === 'debug')) return 0;
   const specificity = 0.7 + 0.3 * Math.min(1, hit.specificity / FULL_SPECIFICITY);
-  return ROLE_WEIGHT[role] * SEVERITY_WEIGHT[level] * specificity * (hit.tailMissing ? TAIL_MISSING : 1);
+  const quality = (hit.similarity ?? 1) * (hit.tailMissing ? TAIL_MISSING : 1);
+  return ROLE_WEIGHT[role] * SEVERITY_WEIGHT[level] * specificity * quality;
 }

@@ -1,9 +1,18 @@
 import { isApiServiceHeader, readApiServiceRow } from '../kube/index.ts';
 import { type LogFormatId, type LogHeader, type ProgramLine, isGap } from '../log/index.ts';
 import { isSessionLine, readCommandLine } from '../shell/index.ts';
-import { type Line, type MappedText, readMappedGoString, spanIn, throughMapped } from '../text/index.ts';
+import {
+  type Line,
+  type MappedText,
+  isBlank,
+  isDigit,
+  readMappedGoString,
+  runEnd,
+  spanIn,
+  throughMapped,
+} from '../text/index.ts';
 import type { CompiledPack } from './compile.ts';
-import { type Fact, apiServiceFact, healthCheckFacts, processFact } from './facts.ts';
+import { type Fact, apiServiceFact, healthCheckFacts, namespaceFact, processFact } from './facts.ts';
 import { type FoundAnchors, type Hit, factHits, findHits } from './hits.ts';
 
 /**
@@ -47,7 +56,9 @@ export function readLine(
   if (!header && line.text.trim() === '') kind = line.layers.at(-1)?.kind === 'fence' ? 'wrapper' : 'blank';
   if (kind === 'plain') {
     const own = inItself(line);
-    const command = own.text.length <= MAX_COMMAND ? readCommandLine(own) : undefined;
+    const unmarked = withoutMark(own);
+    const command =
+      own.text.length <= MAX_COMMAND ? (readCommandLine(own) ?? readCommandLine(unmarked)) : undefined;
     if (readApiServiceRow(own) || isApiServiceHeader(line.text)) {
       kind = 'apiservice';
       const fact = apiServiceFact(own);
@@ -57,6 +68,10 @@ export function readLine(
       facts.push(processFact(command));
     } else if (isGap(line.text)) kind = 'gap';
     else if (isSessionLine(line.text)) kind = 'session';
+    else {
+      const fact = namespaceFact(unmarked);
+      if (fact) facts.push(fact);
+    }
   }
   const words = wordHits(pack, line, level, anchors);
   const found = facts.flatMap((fact) => factHits(pack, ledBack(line, fact), line, level));
@@ -100,6 +115,19 @@ const inItself = (line: ProgramLine): Line =>
   line.origin
     ? { number: line.number, from: 0, to: line.text.length, end: line.text.length, text: line.text }
     : line;
+
+/** A list, a reply or a numbered page marks its lines: `- `, `> `, `12  `. */
+function withoutMark(line: Line): Line {
+  const start = runEnd(line.text, 0, line.text.length, isBlank);
+  let at = runEnd(line.text, start, start + 5, isDigit);
+  if (at === start) at = runEnd(line.text, start, start + 4, isMark);
+  const from = runEnd(line.text, at, line.text.length, isBlank);
+  return at === start || from === at
+    ? line
+    : { ...line, from: line.from + from, text: line.text.slice(from) };
+}
+
+const isMark = (code: number): boolean => '>-*|• '.includes(String.fromCharCode(code));
 
 /** What was read in the line itself, in spans of the paste. */
 function ledBack(line: ProgramLine, fact: Fact): Fact {

@@ -1,0 +1,137 @@
+import type { CompiledHead, CompiledSignature } from '../compile.ts';
+import { type Word, wordsOf } from './words.ts';
+
+/** How much of a wording a text has. */
+export interface NearWording {
+  readonly compiled: CompiledSignature;
+  readonly head: CompiledHead;
+  /** From 0 to 1: the weight of its words and pairs of words that are there. */
+  readonly share: number;
+  /** The weight of what is there: little of a long wording says more than all of a short one. */
+  readonly weight: number;
+  /** The words that are there, by their place among those that were asked about. */
+  readonly words: readonly number[];
+}
+
+/** What messages of all programs are made of: such words tell nothing apart. */
+const COMMON = new Set(
+  (
+    'a an and api are as at attempt be been by can cannot certificate client code com com/ command connect connection ' +
+    'container controller could create data deadline desc dial does down error err event exceeded exited exit fail ' +
+    'failed failure file for found from get go handle has have host http https if in internal io is it kube ' +
+    'kubernetes level line list local log message msg name namespace network no node not object of on or out ' +
+    'path pod post reason refused request requested resource resources response retry rpc run running server service ' +
+    'set some start started state status stop system tcp that the this time timed timeout to true false type unable ' +
+    'unavailable unknown update user v1 version wait waiting warning was watch when while with you your'
+  ).split(' '),
+);
+
+const COMMON_WEIGHT = 0.3;
+const PAIR_WEIGHT = 1.5;
+const WORD_WEIGHT = 0.7;
+
+/** The words of a wording and its pairs of neighbours, each with what it says. */
+type Features = ReadonlyMap<string, number>;
+
+interface Document {
+  readonly compiled: CompiledSignature;
+  readonly head: CompiledHead;
+  readonly features: Features;
+  readonly total: number;
+}
+
+/** Less than this is no wording of its own, but a few words of anybody. */
+const MIN_TOTAL = 7;
+
+/**
+ * What a text has of the wordings of causes and consequences, best first: shares of their words and of pairs of
+ * neighbouring words, each weighed by how few wordings have it. Costs one look per word and wording that has it.
+ */
+export function createNearIndex(
+  signatures: readonly CompiledSignature[],
+): (words: readonly Word[]) => readonly NearWording[] {
+  const sources = signatures
+    .filter(({ signature: { role } }) => role === 'cause' || role === 'consequence')
+    .flatMap((compiled) => compiled.heads.map((head) => ({ compiled, head, names: namesOf(head) })));
+  const holders = new Map<string, Set<string>>();
+  for (const { compiled, names } of sources) {
+    for (const name of names) {
+      const own = holders.get(name) ?? new Set<string>();
+      holders.set(name, own.add(compiled.runbook.id));
+    }
+  }
+  const runbooks = new Set(sources.map(({ compiled }) => compiled.runbook.id)).size;
+  const weightOf = (name: string): number => {
+    const rarity = Math.log2(1 + runbooks / (holders.get(name)?.size ?? 1)) / Math.log2(1 + runbooks);
+    const words = name.split(' ');
+    const said = words.reduce((sum, word) => sum + (COMMON.has(word) ? COMMON_WEIGHT : 1), 0) / words.length;
+    return rarity * said * (words.length > 1 ? PAIR_WEIGHT : WORD_WEIGHT);
+  };
+  const documents: Document[] = sources
+    .map(({ compiled, head, names }) => {
+      const features = new Map([...names].map((name) => [name, weightOf(name)]));
+      const total = [...features.values()].reduce((sum, weight) => sum + weight, 0);
+      return { compiled, head, features, total };
+    })
+    .filter(({ total }) => total >= MIN_TOTAL);
+  const byFeature = new Map<string, Document[]>();
+  for (const document of documents) {
+    for (const name of document.features.keys()) {
+      const own = byFeature.get(name);
+      if (own) own.push(document);
+      else byFeature.set(name, [document]);
+    }
+  }
+
+  return (words) => {
+    const found = new Map<Document, { names: Set<string>; words: Set<number>; weight: number }>();
+    const count = (name: string, ...places: number[]): void => {
+      for (const document of byFeature.get(name) ?? []) {
+        const entry = found.get(document) ?? { names: new Set(), words: new Set(), weight: 0 };
+        found.set(document, entry);
+        if (!entry.names.has(name)) {
+          entry.names.add(name);
+          entry.weight += document.features.get(name) ?? 0;
+        }
+        if (places.length > 1) places.forEach((place) => entry.words.add(place));
+      }
+    };
+    words.forEach(({ word }, index) => {
+      count(word, index);
+      const next = words[index + 1];
+      if (next) count(`${word} ${next.word}`, index, index + 1);
+    });
+    return [...found]
+      .filter(([{ head }, { names, words: held }]) => held.size > 0 && isApart(head, names))
+      .map(([{ compiled, head, total }, entry]) => ({
+        compiled,
+        head,
+        share: entry.weight / total,
+        weight: entry.weight,
+        words: [...entry.words].sort((a, b) => a - b),
+      }))
+      .sort((a, b) => b.share * b.weight - a.share * a.weight || (idOf(a) < idOf(b) ? -1 : 1));
+  };
+}
+
+/** Whether a text with these words is no near miss of the wording. */
+const isApart = ({ apart }: CompiledHead, names: ReadonlySet<string>): boolean =>
+  apart.every((list) => list.split(' ').some((word) => names.has(word)));
+
+const idOf = ({ compiled, head }: NearWording): string =>
+  `${compiled.runbook.id} ${compiled.signature.id} ${head.pattern.source}`;
+
+/** The words of a wording's literals, and pairs of words that no hole parts. */
+function namesOf({ pattern }: CompiledHead): Set<string> {
+  const names = new Set<string>();
+  for (const token of pattern.tokens) {
+    if (token.kind !== 'literal') continue;
+    const words = wordsOf(token.text);
+    words.forEach(({ word }, index) => {
+      names.add(word);
+      const next = words[index + 1];
+      if (next) names.add(`${word} ${next.word}`);
+    });
+  }
+  return names;
+}

@@ -1,0 +1,159 @@
+import type { LogHeader } from '../../log/index.ts';
+import { type Line, type Span, spanIn } from '../../text/index.ts';
+import type { CompiledPack } from '../compile.ts';
+import type { Hit } from '../hits.ts';
+import type { LineKind } from '../read-line.ts';
+import { createLooseFinder } from './find-loosely.ts';
+import { type NearWording, createNearIndex } from './near-index.ts';
+import { MAX_ROW, createRecordWindow } from './record-window.ts';
+import { wordsOf } from './words.ts';
+
+/** What is made of lines in which no wording stands as it was printed. */
+export interface SecondChance {
+  /** A line in its order, with what was found in it; gives what stands in it loosely, it and the rows before it. */
+  push(line: Line, kind: LineKind, header: LogHeader | undefined, found: readonly Hit[]): readonly Hit[];
+  /** An ordinary line has come that says nothing: what stood before it is over. */
+  clear(): void;
+  /** What is similar to a wording and not it, at most one for each runbook: nothing where something was found. */
+  similar(): readonly Hit[];
+}
+
+/** So many lines get a second look; nobody wraps and retypes more. */
+const MAX_LOOSE = 20_000;
+const MAX_NEAR = 5_000;
+
+/** So much of a wording has to be there, by weight, and so much weight. Tuned on the samples and half of the pastes. */
+const MIN_SHARE = 0.5;
+const MIN_WEIGHT = 4;
+
+/** Words of more rows than these are no sentence, but a page. */
+const NEAR_ROWS = 2;
+
+/** Similar is at best this much of exact. */
+const NEAR_QUALITY = 0.7;
+
+/** The best but one, of another runbook, has to be so much weaker, or both are shown. */
+const MARGIN = 0.8;
+
+const prepared = new WeakMap<CompiledPack, () => SecondChance>();
+
+/** Second looks for a pack, which is prepared once. */
+export function secondLook(pack: CompiledPack): () => SecondChance {
+  const known = prepared.get(pack);
+  if (known) return known;
+  const made = createSecondLook(pack);
+  prepared.set(pack, made);
+  return made;
+}
+
+function createSecondLook({ signatures }: CompiledPack): () => SecondChance {
+  const findLoosely = createLooseFinder(signatures);
+  const nearIn = createNearIndex(signatures);
+
+  return () => {
+    const window = createRecordWindow();
+    const near = new Map<string, Hit>();
+    let loosely = 0;
+    let nearly = 0;
+    let isFound = false;
+
+    const lookNear = (level: LogHeader['severity']): void => {
+      const rows = window.rows.slice(-NEAR_ROWS);
+      const row = rows.at(-1);
+      if (!row) return;
+      const text = rows.map(({ line }) => line.text).join('\n');
+      const words = wordsOf(text);
+      const [best, ...others] = nearIn(words).filter(
+        ({ share, weight }) => share >= MIN_SHARE && weight >= MIN_WEIGHT,
+      );
+      if (!best) return;
+      const strength = ({ share, weight }: NearWording): number => share * weight;
+      const rivals = others.filter((one) => strength(one) >= MARGIN * strength(best));
+      for (const one of [best, ...rivals]) {
+        const { id } = one.compiled.runbook;
+        const similarity = NEAR_QUALITY * Math.min(1, one.share);
+        const known = near.get(id);
+        if (known && (known.similarity ?? 0) >= similarity) continue;
+        const ownFrom = text.length - row.line.text.length;
+        const spans = one.words.flatMap((index): Span[] => {
+          const word = words[index];
+          const hit = word && word.from >= ownFrom ? word : undefined;
+          return hit ? [{ from: hit.from - ownFrom, to: hit.to - ownFrom }] : [];
+        });
+        near.set(id, nearHit(one, similarity, row.line, spans, level));
+      }
+    };
+
+    return {
+      push(line, kind, header, found) {
+        const level = header?.severity;
+        if (found.some(isTelling)) isFound = true;
+        if (!isLookedAt(kind, level) || line.text.length > MAX_ROW) {
+          window.clear();
+          return NONE;
+        }
+        if (header) window.clear();
+        window.add(line);
+        if (found.length > 0 || loosely >= MAX_LOOSE) return NONE;
+        loosely++;
+        const loose = findLoosely(window, level);
+        if (loose.some(isTelling)) isFound = true;
+        if (!isFound && nearly < MAX_NEAR) {
+          nearly++;
+          lookNear(level);
+        }
+        return loose;
+      },
+      clear: window.clear,
+      similar: () => (isFound ? NONE : [...near.values()]),
+    };
+  };
+}
+
+const NONE: readonly Hit[] = [];
+
+/** Noise and information draw nobody anywhere. */
+const isTelling = ({ compiled }: Hit): boolean =>
+  compiled.signature.role === 'cause' || compiled.signature.role === 'consequence';
+
+/** Lines that complain, or of which it is not known. */
+function isLookedAt(kind: LineKind, level: LogHeader['severity']): boolean {
+  if (level !== undefined) return level === 'warning' || level === 'error' || level === 'fatal';
+  return !UNLOOKED.has(kind);
+}
+
+const UNLOOKED: ReadonlySet<LineKind> = new Set([
+  'go-stack',
+  'stack',
+  'process',
+  'gap',
+  'wrapper',
+  'blank',
+  'access-log',
+  'apache',
+  'nginx',
+]);
+
+function nearHit(
+  { compiled, head }: NearWording,
+  similarity: number,
+  line: Line,
+  words: readonly Span[],
+  level: LogHeader['severity'],
+): Hit {
+  const literals = words.map((span) => spanIn(line, span));
+  const known = level ?? compiled.signature.level;
+  return {
+    compiled,
+    line: line.number,
+    span: { from: line.from, to: line.to },
+    literals,
+    specificity: head.pattern.literals,
+    captures: [],
+    head: head.pattern,
+    tailMissing: false,
+    versions: head.versions,
+    similarity,
+    ...(known ? { level: known } : {}),
+  };
+}
