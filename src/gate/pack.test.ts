@@ -56,7 +56,7 @@ describe('the pack', () => {
         id: 'sig-broken',
         role: 'cause',
         level: 'fatal',
-        heads: [{ pattern: 'the first thing is broken: ', versions: [] }],
+        heads: [{ pattern: 'the first thing is broken: ', versions: [], apart: ['is broken'] }],
         tails: [
           {
             id: 't-disk',
@@ -72,7 +72,7 @@ describe('the pack', () => {
         id: 'sig-slow',
         role: 'noise',
         level: 'info',
-        heads: [{ pattern: 'the first thing is slow', versions: [] }],
+        heads: [{ pattern: 'the first thing is slow', versions: [], apart: ['slow'] }],
         tails: [],
         step: 's-look',
         why: { en: 'It is always slow.', zh: '它总是慢。' },

@@ -72,7 +72,7 @@ describe('a value that the schema does not know', () => {
       'a fact that no reader finds',
       change('runbooks/second/runbook.yaml', '    heads:\n', '    fact: { kind: moon.full }\n    heads:\n'),
       'runbooks/second/runbook.yaml:18',
-      '`signatures.0.fact.kind`: Invalid option: expected one of "process"|"apiservice.unavailable"|"health-check.duplicate"',
+      '`signatures.0.fact.kind`: Invalid option: expected one of "process"|"apiservice.unavailable"|"health-check.duplicate"|"namespace.terminating"',
       SCHEMA,
     ],
     [

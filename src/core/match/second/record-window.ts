@@ -24,7 +24,7 @@ export interface RecordWindow {
 }
 
 /** A line that is wrapped into more rows than this is none that somebody reads. */
-const MAX_ROWS = 8;
+const MAX_ROWS = 6;
 
 /** A longer row was not wrapped by anybody. */
 export const MAX_ROW = 4_000;

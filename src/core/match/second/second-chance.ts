@@ -19,8 +19,8 @@ export interface SecondChance {
 }
 
 /** So many lines get a second look; nobody wraps and retypes more. */
-const MAX_LOOSE = 20_000;
-const MAX_NEAR = 5_000;
+const MAX_LOOSE = 5_000;
+const MAX_NEAR = 1_000;
 
 /** So much of a wording has to be there, by weight, and so much weight. Tuned on the samples and half of the pastes. */
 const MIN_SHARE = 0.5;
