@@ -28,6 +28,17 @@ function toPackRunbook(runbook: Runbook): PackRunbook {
       timebox: step.timebox,
       commands: step.commands.map(({ where, shell, code }) => ({ where: where as Where, shell, code })),
     })),
+    ...(data.follows.length > 0 ? { follows: data.follows } : {}),
+    ...(data.confused_with.length > 0
+      ? {
+          tells: Object.fromEntries(
+            data.confused_with.map((id) => [
+              id,
+              { en: en.head.tells[id] ?? '', zh: zh.head.tells[id] ?? '' },
+            ]),
+          ),
+        }
+      : {}),
     signatures: data.signatures.map((signature) => ({
       id: signature.id,
       role: signature.role,

@@ -102,6 +102,8 @@ export const runbookSchema = z.strictObject({
     }),
   ),
   confused_with: z.array(runbookId).default([]),
+  /** Runbooks of which this trouble is a consequence: a cause of theirs in the same paste comes first. */
+  follows: z.array(runbookId).default([]),
   vars: z
     .array(
       z.strictObject({

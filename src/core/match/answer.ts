@@ -16,6 +16,8 @@ export interface Answer {
   readonly matches: readonly AnswerMatch[];
   /** Every line; their spans joined give the paste back. */
   readonly lines: readonly AnswerLine[];
+  /** Where nothing is known: the wordings of which most is there, best first. */
+  readonly nearest: readonly AnswerNear[];
   /** Releases of Kubernetes that fit the source lines of the paste; null if it names none. */
   readonly versions: AnswerVersions | null;
 }
@@ -36,6 +38,22 @@ export interface AnswerMatch {
   readonly captures: readonly AnswerCapture[];
   readonly ambiguous: boolean;
   readonly versionFits?: boolean;
+  /** Similar, not exact: how much of the wording is there, at most 0.7. */
+  readonly similar?: number;
+  /** The id of the runbook whose cause is in the paste as well: this follows from it. */
+  readonly under?: string;
+  /** Where it is ambiguous: what tells it from the other one. */
+  readonly question?: { readonly other: string; readonly words: string };
+}
+
+/** A runbook that the paste does not belong to, but that is the least unlike. */
+export interface AnswerNear {
+  readonly runbook: string;
+  readonly slug: string;
+  readonly signature: string;
+  readonly line: number;
+  /** How much of the wording is there, below 1. */
+  readonly share: number;
 }
 
 export interface AnswerCapture {
@@ -71,6 +89,13 @@ export function toAnswer(judgement: Judgement, language: Language): Answer {
   return {
     detected: judgement.detected,
     matches: judgement.matches.map((match) => toAnswerMatch(match, language)),
+    nearest: judgement.nearest.map(({ compiled: { runbook, signature }, line, similarity = 0 }) => ({
+      runbook: runbook.id,
+      slug: runbook.slug,
+      signature: signature.id,
+      line,
+      share: Math.round(similarity * 100) / 100,
+    })),
     lines: judgement.lines.map(toAnswerLine),
     versions: versions
       ? {
@@ -96,6 +121,11 @@ function toAnswerMatch(match: Match, language: Language): AnswerMatch {
     captures: capturesOf([best, ...match.hits], runbook.variables),
     ambiguous: match.ambiguous,
     ...(versionFits === undefined ? {} : { versionFits }),
+    ...(match.similarity === undefined ? {} : { similar: Math.round(match.similarity * 100) / 100 }),
+    ...(match.under ? { under: match.under.id } : {}),
+    ...(match.question
+      ? { question: { other: match.question.other.id, words: match.question.words[language] } }
+      : {}),
   };
 }
 

@@ -3,6 +3,7 @@ export {
   type AnswerCapture,
   type AnswerLine,
   type AnswerMatch,
+  type AnswerNear,
   type AnswerVersions,
   toAnswer,
   toAnswerLine,

@@ -31,6 +31,8 @@ export interface Summary {
   /** What signatures found, also what draws nobody to its runbook; at most {@link MAX_HITS} of each. */
   readonly hits: readonly Hit[];
   readonly matches: readonly Match[];
+  /** Where nothing matched: the wordings of which most is there, not enough to be called similar. */
+  readonly nearest: readonly Hit[];
   readonly versions?: VersionHint;
 }
 
@@ -206,10 +208,12 @@ export function createJudge(pack: CompiledPack): Judge {
   const summary = (): Summary => {
     const hint = versions.end();
     const all = [...hits.values()].flat();
+    const matches = rank([...all, ...second.similar()], hint);
     return {
       detected: [...kinds].map(([kind, lines]) => ({ kind, lines })).sort((a, b) => b.lines - a.lines),
       hits: all,
-      matches: rank([...all, ...second.similar()], hint),
+      matches,
+      nearest: matches.length > 0 ? [] : second.nearest(),
       ...(hint ? { versions: hint } : {}),
     };
   };

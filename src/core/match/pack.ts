@@ -53,6 +53,10 @@ export interface PackRunbook {
   /** Names of its variables, which captures of the same name can fill. */
   readonly variables: readonly string[];
   readonly steps: readonly Step[];
+  /** Runbooks of which this trouble is a consequence: where a cause of theirs is found as well, theirs comes first. */
+  readonly follows?: readonly string[];
+  /** How to tell it from others that look like it, by their id. */
+  readonly tells?: Readonly<Record<string, Bilingual>>;
   readonly signatures: readonly Signature[];
 }
 

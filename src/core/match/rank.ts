@@ -1,5 +1,6 @@
 import type { Severity } from '../log/index.ts';
 import { type VersionHint, fitsVersions } from '../kube/index.ts';
+import type { Bilingual } from '../text/index.ts';
 import type { Hit } from './hits.ts';
 import type { PackRunbook, Role } from './pack.ts';
 
@@ -17,6 +18,12 @@ export interface Match {
   readonly versionFits?: boolean;
   /** Scores as high as the one before: the paste does not decide between them. */
   readonly ambiguous: boolean;
+  /** What tells it from the other one, where that is known. */
+  readonly question?: { readonly other: PackRunbook; readonly words: Bilingual };
+  /** No wording stands in the paste; one is similar: how much of it is there, below 1. */
+  readonly similarity?: number;
+  /** The runbook whose cause is in the paste as well: this is what follows from it. */
+  readonly under?: PackRunbook;
 }
 
 /** A fatal line ends a process; an informative one can still be the cause, so it does not count nothing. */
@@ -46,36 +53,83 @@ const HIGHEST = 1.5;
 /** Two scores closer than this are equal to a person. */
 const AMBIGUOUS_WITHIN = 3;
 
+/** A consequence whose cause is in the paste: with its role 0.3 of a cause. */
+const UNDER_ITS_CAUSE = 0.5;
+
+/** Of two that are equal the one whose trouble began earlier: what follows is often as loud. */
+const EARLIEST = 0.03;
+
 /**
  * Orders the runbooks of all hits. A runbook is as good as its best hit, since volume is no evidence: lines of a
- * back-off loop outnumber the panic a hundred to one, so their count only adds its logarithm.
+ * back-off loop outnumber the panic a hundred to one, so their count only adds its logarithm. What follows from another
+ * runbook's cause stands under that.
  */
 export function rank(hits: readonly Hit[], versions: VersionHint | undefined): Match[] {
   const byRunbook = new Map<PackRunbook, Hit[]>();
   for (const hit of hits) {
     const { runbook } = hit.compiled;
-    byRunbook.set(runbook, [...(byRunbook.get(runbook) ?? []), hit]);
+    const own = byRunbook.get(runbook);
+    if (own) own.push(hit);
+    else byRunbook.set(runbook, [hit]);
   }
+  const causes = new Map([...byRunbook].filter(([, own]) => own.some(isCause)).map(([one]) => [one.id, one]));
+  const earliest = earliestCause(hits);
   const matches = [...byRunbook]
-    .map(([runbook, own]) => toMatch(runbook, own, versions))
-    .filter(({ score }) => score > 0)
+    .map(([runbook, own]) => {
+      const cause = (runbook.follows ?? []).map((id) => causes.get(id)).find((one) => one !== undefined);
+      const under = cause && !cause.follows?.includes(runbook.id) ? cause : undefined;
+      return toMatch(runbook, own, versions, under, runbook === earliest ? EARLIEST : 0);
+    })
+    .filter(({ score }) => score > 0);
+  const scores = new Map(matches.map(({ runbook, score }) => [runbook, score]));
+  const placed = matches
+    .map((match) => {
+      const limit = match.under ? (scores.get(match.under) ?? 101) - 1 : 100;
+      return match.score > limit ? { ...match, score: Math.max(1, limit) } : match;
+    })
     .sort((a, b) => b.score - a.score || (a.runbook.id < b.runbook.id ? -1 : 1));
-  return matches.map((match, index) => {
-    const before = matches[index - 1];
-    const after = matches[index + 1];
-    const close = (other: Match | undefined): boolean =>
-      other !== undefined && Math.abs(other.score - match.score) < AMBIGUOUS_WITHIN;
-    return { ...match, ambiguous: close(before) || close(after) };
+  return placed.map((match, index) => {
+    const rival = [placed[index - 1], placed[index + 1]].find(
+      (other) =>
+        other !== undefined &&
+        other.under !== match.runbook &&
+        match.under !== other.runbook &&
+        Math.abs(other.score - match.score) < AMBIGUOUS_WITHIN,
+    );
+    if (!rival) return match;
+    const words = match.runbook.tells?.[rival.runbook.id] ?? rival.runbook.tells?.[match.runbook.id];
+    const question = words ? { other: rival.runbook, words } : undefined;
+    return { ...match, ambiguous: true, ...(question ? { question } : {}) };
   });
 }
 
-function toMatch(runbook: PackRunbook, hits: readonly Hit[], versions: VersionHint | undefined): Match {
+const isCause = ({ compiled, similarity }: Hit): boolean =>
+  compiled.signature.role === 'cause' && similarity === undefined;
+
+/** The runbook whose cause stands first in the paste; none where two of them share the line. */
+function earliestCause(hits: readonly Hit[]): PackRunbook | undefined {
+  const causes = hits.filter(isCause);
+  const first = Math.min(...causes.map(({ line }) => line));
+  const [one, ...others] = new Set(
+    causes.filter(({ line }) => line === first).map(({ compiled }) => compiled.runbook),
+  );
+  return others.length === 0 ? one : undefined;
+}
+
+function toMatch(
+  runbook: PackRunbook,
+  hits: readonly Hit[],
+  versions: VersionHint | undefined,
+  under: PackRunbook | undefined,
+  bonus: number,
+): Match {
   const weighed = hits.map((hit) => ({ hit, weight: weigh(hit) }));
   const best = weighed.reduce((a, b) => (b.weight > a.weight ? b : a));
   const telling = weighed.filter(({ weight }) => weight > ROLE_WEIGHT.info).length;
   const versionFits = fitsVersions(versions, best.hit.compiled.signature.versions ?? runbook.versions);
-  const raw = best.weight === 0 ? 0 : best.weight + 0.1 * Math.log(1 + telling);
-  const score = (raw / (HIGHEST + 0.3)) * (versionFits === false ? VERSION_CONTRADICTS : 1);
+  const raw = best.weight === 0 ? 0 : best.weight + 0.1 * Math.log(1 + telling) + bonus;
+  const fits = (versionFits === false ? VERSION_CONTRADICTS : 1) * (under ? UNDER_ITS_CAUSE : 1);
+  const score = (raw / (HIGHEST + 0.3)) * fits;
   return {
     runbook,
     score: Math.min(100, Math.round(score * 100)),
@@ -84,6 +138,8 @@ function toMatch(runbook: PackRunbook, hits: readonly Hit[], versions: VersionHi
     hits,
     ...(versionFits === undefined ? {} : { versionFits }),
     ambiguous: false,
+    ...(best.hit.similarity === undefined ? {} : { similarity: best.hit.similarity }),
+    ...(under ? { under } : {}),
   };
 }
 

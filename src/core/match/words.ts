@@ -91,6 +91,8 @@ export function reasonWords(match: Match, language: Language): string[] {
   others.delete(match.best.line);
   if (others.size > 0) sentences.push(otherLineWords(others.size)[language]);
   if (match.versionFits === false) sentences.push(VERSION_WORDS[language]);
+  if (match.under) sentences.push(underWords(match.under.id)[language]);
+  if (match.question) sentences.push(questionWords(match.question.other.id, match.question.words)[language]);
   return sentences;
 }
 
@@ -109,7 +111,24 @@ const otherLineWords = (count: number): Bilingual => ({
   zh: `另有 ${count} 行相符。`,
 });
 
+const underWords = (cause: string): Bilingual => ({
+  en: `It follows from ${cause}, whose cause is in the paste as well.`,
+  zh: `它是 ${cause} 的后果，而那个原因也出现在粘贴内容里。`,
+});
+
+const questionWords = (other: string, { en, zh }: Bilingual): Bilingual => ({
+  en: `To tell it from ${other}: ${en}`,
+  zh: `与 ${other} 的区别：${zh}`,
+});
+
 function foundWords(hit: Hit, language: Language): string {
+  if (hit.similarity !== undefined) {
+    const share = Math.round(hit.similarity * 100);
+    const wording = literalWords(hit.head);
+    return language === 'en'
+      ? `Line ${hit.line} is similar to \`${wording}\`, not exact (${share} %).`
+      : `第 ${hit.line} 行与 \`${wording}\` 相似，并不完全相同（${share} %）。`;
+  }
   const level = hit.level && SEVERITY_WORDS[hit.level][language];
   if (hit.fact) {
     const value = drawable(hit.fact.value);

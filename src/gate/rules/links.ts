@@ -68,8 +68,9 @@ function runbookLinks(runbook: Runbook, runbooks: ReadonlyMap<string, Runbook>):
       findings.push(missing(file, lineOf(['signatures', index, ...path]), step));
     }
   });
-  for (const id of data.confused_with.filter((id) => !runbooks.has(id))) {
-    findings.push(missing(file, lineOf(['confused_with']), id));
+  for (const key of ['confused_with', 'follows'] as const) {
+    for (const id of data[key].filter((one) => !runbooks.has(one)))
+      findings.push(missing(file, lineOf([key]), id));
   }
   data.applies.forEach(({ reference }, index) => {
     if (!data.references.some(({ id }) => id === reference)) {

@@ -43,6 +43,8 @@ export interface TriagePart {
   readonly detected: Answer['detected'];
   readonly versions: Answer['versions'];
   readonly matches: readonly ShownMatch[];
+  /** Where nothing matched: what comes nearest. */
+  readonly nearest: Answer['nearest'];
   /** The lines that are kept, since the part before. */
   readonly lines: readonly ShownLine[];
   readonly counts: Readonly<Record<Verdict, number>>;
@@ -84,11 +86,12 @@ export async function triage(
   let found = false;
 
   const partOf = (summary: Summary): TriagePart => {
-    const { detected, versions, matches } = toAnswer({ ...summary, lines: [] }, language);
+    const { detected, versions, matches, nearest } = toAnswer({ ...summary, lines: [] }, language);
     return {
       detected,
       versions,
       matches: matches.map((match) => withRunbook(match, pack, language)),
+      nearest,
       ...kept.take(MAX_AT_ONCE),
       checked: { signatures: pack.signatures.length, runbooks: pack.pack.runbooks.length },
       binary: binary ?? false,

@@ -15,6 +15,7 @@ export function matchesView(state: Triage, result: TriageResult): TemplateResult
     return html`<section class="matches" aria-live="polite">
       <h2>${say('notKnown', language)}</h2>
       <p>${SENTENCES.checked(language, signatures, runbooks)}</p>
+      ${nearestView(state, result)}
       <p>
         <a class="button" href="${base}/${language}/search/">${say('search', language)}</a>
         <a class="button" href="${base}/${language}/runbooks/">${say('browse', language)}</a>
@@ -32,7 +33,7 @@ export function matchesView(state: Triage, result: TriageResult): TemplateResult
                 (match) =>
                   html`<li data-runbook=${match.slug}>
                     <a href=${stepHref(state, match)} data-open>${match.runbook} ${match.title}</a>
-                    <span class="badge">${match.score}</span>
+                    <span class="badge">${match.score}</span>${badgesView(state, match)}
                     <p>${reason(match.reason)}</p>
                   </li>`,
               )}
@@ -42,12 +43,34 @@ export function matchesView(state: Triage, result: TriageResult): TemplateResult
   </section>`;
 }
 
+/** What comes nearest, and is not near enough to be an answer. */
+function nearestView({ language, base }: Triage, { nearest }: TriageResult): TemplateResult | typeof nothing {
+  if (nearest.length === 0) return nothing;
+  return html`<p>${say('nearest', language)}</p>
+    <ul class="nearest">
+      ${nearest.map(
+        ({ runbook, slug, line, share }) =>
+          html`<li>
+            <a href="${base}/${language}/runbooks/${slug}/">${runbook}</a>
+            <span class="muted">${SENTENCES.nearest(language, line, Math.round(share * 100))}</span>
+          </li>`,
+      )}
+    </ul>`;
+}
+
+/** What keeps a match from being plain: it is only similar, or follows from another, or another scores as high. */
+const badgesView = ({ language }: Triage, { ambiguous, similar, under }: ShownMatch): TemplateResult[] =>
+  [
+    similar === undefined ? undefined : say('similar', language),
+    under === undefined ? undefined : SENTENCES.follows(language, under),
+    ambiguous ? say('ambiguous', language) : undefined,
+  ].flatMap((words) => (words === undefined ? [] : [html` <span class="badge">${words}</span>`]));
+
 function bestView(state: Triage, match: ShownMatch): TemplateResult {
-  const { language } = state;
   return html`<article class="best" data-runbook=${match.slug}>
     <p class="meta">
       <code>${match.runbook}</code> <span class="badge">${match.score}</span>
-      ${match.ambiguous ? html`<span class="badge">${say('ambiguous', language)}</span>` : nothing}
+      ${badgesView(state, match)}
     </p>
     <h3>${match.title}</h3>
     ${firstStepView(state, match)}

@@ -30,6 +30,8 @@ const WORDS = {
   fillFirst: { en: 'fill in on the page', zh: '到页面里填写' },
   danger: { en: 'danger', zh: '危险' },
   ambiguous: { en: 'ambiguous: the paste does not decide between these', zh: '有歧义：粘贴的内容无法分辨' },
+  similar: { en: 'similar, not exact', zh: '相似，并不完全相同' },
+  nearest: { en: 'Nearest, but not near enough:', zh: '最接近、但还不够接近的：' },
   lines: { en: 'Lines', zh: '行' },
   detected: { en: 'Read as', zh: '识别为' },
   notKnown: { en: 'Not known', zh: '未知' },
@@ -73,6 +75,12 @@ export const SENTENCES = {
     language === 'en'
       ? `None of the ${signatures} signatures of ${runbooks} runbooks is in it. Every line is judged below.`
       : `${runbooks} 本手册的 ${signatures} 个特征都没有出现。每一行的判定见下。`,
+  nearest: (language: Language, line: number, percent: number): string =>
+    language === 'en'
+      ? `${percent} % of its words are on line ${line}`
+      : `它 ${percent} % 的词出现在第 ${line} 行`,
+  follows: (language: Language, cause: string): string =>
+    language === 'en' ? `follows from ${cause}` : `${cause} 的后果`,
   requests: (language: Language, count: number): string =>
     language === 'en'
       ? `${count} ${count === 1 ? 'request' : 'requests'} sent since you pasted`

@@ -16,6 +16,8 @@ export interface SecondChance {
   clear(): void;
   /** What is similar to a wording and not it, at most one for each runbook: nothing where something was found. */
   similar(): readonly Hit[];
+  /** The wordings of which most is there, best first, where it is not enough. */
+  nearest(): readonly Hit[];
 }
 
 /** So many lines get a second look; nobody wraps and retypes more. */
@@ -28,6 +30,10 @@ const MIN_WEIGHT = 4;
 
 /** Words of more rows than these are no sentence, but a page. */
 const NEAR_ROWS = 2;
+
+/** What is told where nothing is known, and no less. */
+const MOST_NEAREST = 3;
+const MIN_NEAREST = 0.25;
 
 /** Similar is at best this much of exact. */
 const NEAR_QUALITY = 0.7;
@@ -53,6 +59,7 @@ function createSecondLook({ signatures }: CompiledPack): () => SecondChance {
   return () => {
     const window = createRecordWindow();
     const near = new Map<string, Hit>();
+    const nearest = new Map<string, Hit>();
     let loosely = 0;
     let nearly = 0;
     let isFound = false;
@@ -63,10 +70,16 @@ function createSecondLook({ signatures }: CompiledPack): () => SecondChance {
       if (!row) return;
       const text = rows.map(({ line }) => line.text).join('\n');
       const words = wordsOf(text);
-      const [best, ...others] = nearIn(words).filter(
-        ({ share, weight }) => share >= MIN_SHARE && weight >= MIN_WEIGHT,
-      );
-      if (!best) return;
+      const all = nearIn(words);
+      const [best, ...others] = all.filter(isSimilar);
+      if (!best) {
+        for (const one of all.slice(0, MOST_NEAREST)) {
+          const { id } = one.compiled.runbook;
+          if (one.share < MIN_NEAREST || one.share <= (nearest.get(id)?.similarity ?? 0)) continue;
+          nearest.set(id, nearHit(one, one.share, row.line, [], level));
+        }
+        return;
+      }
       const strength = ({ share, weight }: NearWording): number => share * weight;
       const rivals = others.filter((one) => strength(one) >= MARGIN * strength(best));
       for (const one of [best, ...rivals]) {
@@ -106,11 +119,19 @@ function createSecondLook({ signatures }: CompiledPack): () => SecondChance {
       },
       clear: window.clear,
       similar: () => (isFound ? NONE : [...near.values()]),
+      nearest: () =>
+        [...nearest.values()]
+          .sort((a, b) => (b.similarity ?? 0) - (a.similarity ?? 0) || (nameOf(a) < nameOf(b) ? -1 : 1))
+          .slice(0, MOST_NEAREST),
     };
   };
 }
 
 const NONE: readonly Hit[] = [];
+
+const isSimilar = ({ share, weight }: NearWording): boolean => share >= MIN_SHARE && weight >= MIN_WEIGHT;
+
+const nameOf = ({ compiled: { runbook, signature } }: Hit): string => `${runbook.id} ${signature.id}`;
 
 /** Noise and information draw nobody anywhere. */
 const isTelling = ({ compiled }: Hit): boolean =>
