@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CompiledPack, type KnownSample, compilePack, openPack } from '../core/match/index.ts';
 import { buildPack, readContent } from '../gate/index.ts';
+import { WrongUse } from './command.ts';
 
 /** Where kb and its content are. */
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -15,10 +16,16 @@ export const loadPack = (): CompiledPack => (loaded ??= readPack());
 
 function readPack(): CompiledPack {
   if (existsSync(BUILT) && statSync(BUILT).mtimeMs > newestContent()) {
-    const pack = openPack(readFileSync(BUILT, 'utf8'));
-    if (!('refused' in pack)) return compilePack(pack);
+    return builtPack(readFileSync(BUILT, 'utf8'));
   }
   return compilePack(buildPack(readContent(ROOT)));
+}
+
+/** A pack that was built. One that is malformed, or from another version, is refused in words. */
+export function builtPack(json: string): CompiledPack {
+  const pack = openPack(json);
+  if ('refused' in pack) throw new WrongUse(`dist/pack.json: ${pack.refused}; build it anew: npm run build`);
+  return compilePack(pack);
 }
 
 function newestContent(): number {

@@ -34,11 +34,11 @@ export {
   type Tail,
   type Verdict,
   VERDICTS,
-  openPack,
 } from './pack.ts';
 export { type PatternProblem, lintPattern } from './lint-pattern.ts';
 export { type Pattern, type PatternError, isPatternError, parsePattern } from './pattern.ts';
 export { type BundleMatch, type BundleSource, type BundleSummary, createBundle } from './bundle.ts';
+export { openPack } from './open-pack.ts';
 export type { Match } from './rank.ts';
 export { rarityOf } from './rarity.ts';
 export type { LineKind } from './read-line.ts';

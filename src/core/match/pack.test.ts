@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { runbookOf } from '../../../tests/support/pack.ts';
 import { compilePack } from './compile.ts';
-import { type Pack, PACK_FORMAT, openPack } from './pack.ts';
+import { openPack } from './open-pack.ts';
+import { type Pack, PACK_FORMAT } from './pack.ts';
 
 const pack: Pack = {
   format: PACK_FORMAT,
@@ -33,6 +34,36 @@ describe('a pack', () => {
     ],
     ['is a list', '[]', 'expected a pack of format `faultbook-pack-1`, found null'],
     ['is null', 'null', 'expected a pack of format `faultbook-pack-1`, found null'],
+    [
+      'holds a runbook that is none',
+      JSON.stringify({ ...pack, runbooks: [null] }),
+      'expected a runbook as `runbooks[0]`, found null',
+    ],
+    [
+      'holds a runbook without signatures',
+      json.replace('"signatures":', '"signs":'),
+      'expected a list as `runbooks[0].signatures`, found nothing',
+    ],
+    [
+      'holds a role that nobody knows',
+      json.replace('"role":"cause"', '"role":"fate"'),
+      'expected one of cause, consequence, noise, info as `runbooks[0].signatures[0].role`, found "fate"',
+    ],
+    [
+      'holds a title in one language',
+      json.replace('"title":{"en":"title of a-boot-001",', '"title":{'),
+      'expected words in both languages as `runbooks[0].title`, found {"zh":"a-boot-001 的标题"}',
+    ],
+    [
+      'holds a wording that does not read',
+      json.replace('some words', 'some <thing>'),
+      'expected a hole such as `<int>` or `<path:name>`, found `<thing`, in `runbooks[0].signatures[0].heads[0].pattern`',
+    ],
+    [
+      'holds a number for a wording',
+      json.replace('"some words"', '7'),
+      'expected a text as `runbooks[0].signatures[0].heads[0].pattern`, found 7',
+    ],
     ['is a number', '7', 'expected a pack of format `faultbook-pack-1`, found null'],
   ])('is refused in words where the text %s', (_, text, refused) => {
     expect(openPack(text)).toEqual({ refused });

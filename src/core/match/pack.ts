@@ -68,22 +68,3 @@ export interface Pack {
 
 /** Raised whenever an older reader would misread a newer pack. */
 export const PACK_FORMAT = 'faultbook-pack-1';
-
-/**
- * The pack that `json` holds, or why it is none, in words. Its inside is trusted: it is built by the gate from checked
- * content; what can go wrong is that it was cut, or that it comes from another version.
- */
-export function openPack(json: string): Pack | { readonly refused: string } {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    return { refused: 'expected a pack as JSON, found a text that is none or is cut' };
-  }
-  const pack = value as Partial<Pack> | null;
-  if (pack?.format !== PACK_FORMAT || !Array.isArray(pack.runbooks)) {
-    const found = JSON.stringify(pack?.format ?? null);
-    return { refused: `expected a pack of format \`${PACK_FORMAT}\`, found ${found}` };
-  }
-  return pack as Pack;
-}

@@ -146,8 +146,6 @@ function isLookedAt(kind: LineKind, level: LogHeader['severity']): boolean {
 const UNLOOKED: ReadonlySet<LineKind> = new Set([
   'go-stack',
   'stack',
-  'process',
-  'gap',
   'wrapper',
   'blank',
   'access-log',

@@ -29,9 +29,11 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
-const isPart = (code: number): boolean => isLetter(code) || isDigit(code) || code > 0x2fff;
+/** Han and what is written like it counts as letters; full-width punctuation does not. */
+const isPart = (code: number): boolean =>
+  isLetter(code) || isDigit(code) || (code >= 0x3040 && code < 0xfe00);
 
-/** `x509` and `v1beta1` are said; `4150`, `3m7`, `0c2f` and `x2x7k` are values. */
+/** `x509`, `k8s` and `v1beta1` are said; `4150`, `3m7`, `0c2f` and `x2x7k` are values. */
 function isSaid(word: string): boolean {
   let digits = 0;
   let changes = 0;
@@ -46,7 +48,7 @@ function isSaid(word: string): boolean {
   if (digits === 0) return word.length > 1;
   if (isDigit(word.charCodeAt(0))) return false;
   if (hex === word.length && word.length > 3) return false;
-  return changes === 1
-    ? digits <= 3
-    : word.length <= 9 && word.startsWith('v') && isLower(word.charCodeAt(2));
+  if (changes === 1) return digits <= 3;
+  if (changes === 2 && word.length <= 4) return true;
+  return word.length <= 9 && word.startsWith('v') && isLower(word.charCodeAt(2));
 }
