@@ -93,7 +93,7 @@ export function toReport(
 
 function toReportSource({ name, lines, detected, versions }: BundleSource, language: Language): ReportSource {
   const answer = toAnswer(
-    { detected, hits: [], matches: [], lines: [], ...(versions ? { versions } : {}) },
+    { detected, hits: [], matches: [], nearest: [], lines: [], ...(versions ? { versions } : {}) },
     language,
   );
   return { source: name, lines, detected, versions: answer.versions };

@@ -49,6 +49,7 @@ export function createBundle(pack: CompiledPack): Bundle {
   const sources: BundleSource[] = [];
   const sourceOf = new Map<Hit, string>();
   const kept = new Map<CompiledSignature, number>();
+  let nearest: readonly Hit[] = [];
   let name = '';
   let lines = 0;
   let judge = createJudge(pack);
@@ -67,7 +68,8 @@ export function createBundle(pack: CompiledPack): Bundle {
     push: (chunk) => count(judge.push(chunk)),
     soFar: () => judge.soFar(),
     close() {
-      const { lines: last, hits, detected, versions } = judge.end();
+      const { lines: last, hits, detected, versions, nearest: near } = judge.end();
+      nearest = nearestOf([...nearest, ...near]);
       count([...last]);
       for (const hit of hits) {
         const before = kept.get(hit.compiled) ?? 0;
@@ -81,11 +83,13 @@ export function createBundle(pack: CompiledPack): Bundle {
     end() {
       const hits = [...sourceOf.keys()];
       const versions = commonVersions(sources);
+      const matches = rank(hits, versions).map((match) => placed(match, sourceOf));
       return {
         sources,
         detected: sumDetected(sources),
         hits,
-        matches: rank(hits, versions).map((match) => placed(match, sourceOf)),
+        matches,
+        nearest: matches.length > 0 ? [] : nearest,
         ...(versions ? { versions } : {}),
       };
     },
@@ -100,6 +104,17 @@ function placed(match: Match, sourceOf: ReadonlyMap<Hit, string>): BundleMatch {
   }
   const places = [...numbers].map(([source, lines]) => ({ source, lines: [...lines].sort((a, b) => a - b) }));
   return { match, source: sourceOf.get(match.best) ?? '', places };
+}
+
+/** As many as of a single paste. */
+const MAX_NEAREST = 3;
+
+/** The nearest of several sources: each runbook once. */
+function nearestOf(hits: readonly Hit[]): readonly Hit[] {
+  const best = new Map<string, Hit>();
+  for (const hit of hits.toSorted((a, b) => (b.similarity ?? 0) - (a.similarity ?? 0)))
+    if (!best.has(hit.compiled.runbook.id)) best.set(hit.compiled.runbook.id, hit);
+  return [...best.values()].slice(0, MAX_NEAREST);
 }
 
 /** Components of one cluster may be of several releases: only what all sources that tell agree on is said of the whole. */
