@@ -1,0 +1,30 @@
+export {
+  type Behaviour,
+  type Query,
+  type QueryOutcome,
+  SERVER_BEHAVIOURS,
+  type ServerBehaviour,
+} from './ask-names.ts';
+export { RESOLVE_FINDINGS, type ResolveFinding, findingsOf } from './findings.ts';
+export { GO_MINORS, type GoRelease, readGoRelease } from './go-release.ts';
+export { splitHeadOutput } from './head-output.ts';
+export { readIpAddress } from './ip-address.ts';
+export {
+  DEFAULT_LOOPBACK,
+  LOOPBACK_FINDINGS,
+  type LoopbackFinding,
+  type LoopbackPick,
+  type LoopbackSettings,
+  pickLoopback,
+} from './pick-loopback.ts';
+export { type AddressList, readAddresses } from './read-addresses.ts';
+export {
+  type ConfigFiles,
+  type FileProblem,
+  type Lookup,
+  type LookupInput,
+  type LookupResult,
+  simulateLookup,
+} from './simulate.ts';
+export { secondsWords, verdictWords } from './verdict-words.ts';
+export { BEHAVIOUR_WORDS, FILE_PATHS, OUTCOME_WORDS, configProblemWords, reasonWords } from './words.ts';
