@@ -1,5 +1,11 @@
 export { type LogEntry, toLogEntry } from './entry.ts';
 export { innermost, readErrorChain } from './errors/chain.ts';
+export {
+  DIAL_FAILURES,
+  type DialFailure,
+  type DialFailureKind,
+  readDialFailure,
+} from './errors/dial-failure.ts';
 export type { ErrorKind, ErrorLink } from './errors/link.ts';
 export { ERROR_KIND_WORDS } from './errors/words.ts';
 export { maskVariables } from './fold/mask.ts';
