@@ -114,6 +114,7 @@ function newOrder(
   if (nsswitch.hosts.length === 0) return { order: 'files,dns', reason: 'no-hosts-line' };
   let reason: OrderReason = 'nsswitch';
   let found = '';
+  const hasDns = nsswitch.hosts.some((source) => source.name === 'dns');
   for (const source of nsswitch.hosts) {
     const isPlain = source.name === 'files' || source.name === 'dns';
     if (isPlain && source.unusual) {
@@ -127,7 +128,7 @@ function newOrder(
       } else if (source.name.startsWith('mdns')) {
         if (name.endsWith('.local')) return libc('local-name');
       } else return libc('unknown-source', source.name);
-    } else if (!nsswitch.hosts.some((other) => other.name === 'dns')) {
+    } else if (!hasDns) {
       [reason, found] = ['unknown-source-is-dns', source.name];
     }
   }
