@@ -38,6 +38,16 @@ describe('kb', () => {
             which severities of a log reach the terminal or a file, by the logging flags
         kb skew [--json] --apiserver VERSION [--apiserver VERSION …] kubelet=VERSION …
             whether the versions of components are within the supported skew of kube-apiserver
+        kb resolve [--json] [--go 1.15] [--cgo] [--netdns go|cgo] [--environment] [--name localhost] [--hostname NAME]
+            [--hosts FILE] [--resolv FILE] [--nsswitch FILE] [--servers silent,nxdomain,…] [--answer ADDRESS]
+            [--limit SECONDS|none] [FILE|-: output of head -n 20 /etc/{nsswitch.conf,resolv.conf,hosts}]
+            what Go's resolver does for a name: order, queries, clock, and where a limit cuts it
+        kb loopback [--json] [--bind ADDRESS] [--no-ipv6-sockets] FILE|-
+            the host at which kube-apiserver reaches itself, from \`ip addr\` or Go’s list of addresses
+        kb dial [--json] FILE|-
+            how failed connections end (dial tcp …), and what each ending proves
+        kb gaps [--json] FILE|-
+            the waits between the lines of a log, and the limits that are as long
 
       exit status: 0 found, 1 nothing found, 2 wrong use
       "

@@ -1,6 +1,7 @@
 import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, EXIT, type ExitCode, type Io, WrongUse } from './command.ts';
+import { dial } from './commands/dial.ts';
 import { dlv } from './commands/dlv.ts';
 import { draft } from './commands/draft.ts';
 import { lint } from './commands/lint.ts';
@@ -8,11 +9,28 @@ import { flags } from './commands/flags.ts';
 import { match } from './commands/match.ts';
 import { read } from './commands/read.ts';
 import { skew } from './commands/skew.ts';
+import { gaps } from './commands/gaps.ts';
+import { loopback } from './commands/loopback.ts';
+import { resolve } from './commands/resolve.ts';
 import { stack } from './commands/stack.ts';
 import { visibility } from './commands/visibility.ts';
 
 /** Every command. To add one: a file in `commands/`, and a row here. */
-const COMMANDS: readonly Command[] = [match, read, stack, dlv, draft, lint, flags, visibility, skew];
+const COMMANDS: readonly Command[] = [
+  match,
+  read,
+  stack,
+  dlv,
+  draft,
+  lint,
+  flags,
+  visibility,
+  skew,
+  resolve,
+  loopback,
+  dial,
+  gaps,
+];
 
 const HELP = [
   'kb: the answers of Faultbook, in a terminal. Nothing is sent anywhere.',

@@ -39,7 +39,7 @@ test('the log reader tells the verdict first: lines, severities, formats, and th
   await expect(result).toContainText('fatal 1');
   await expect(result).toContainText('klog 4');
   await expect(result.locator('.log-gap')).toContainText('30 s');
-  await expect(result.locator('.log-gap')).toContainText('client-go gives up dialing');
+  await expect(result.locator('.log-gap')).toContainText('client-go dial timeout');
   await expect(result.locator('.log-unread')).toContainText('0 lines not understood');
   expect(guard.requests.slice(before)).toEqual([]);
 });

@@ -68,7 +68,7 @@ export function readDialFailure(chain: readonly Link[]): DialFailure | undefined
   if (etcd) return { ...base, kind: 'etcd', tail: etcd.text };
   if (dial < 0) {
     const kind = endOf(last);
-    return kind === undefined || (request === undefined && kind === 'request-deadline')
+    return kind === undefined || (request === undefined && kind !== 'tls-timeout')
       ? undefined
       : { ...base, kind };
   }

@@ -101,7 +101,7 @@ export const TIME_CONSTANTS: readonly TimeConstant[] = [
     id: 'client-go-dial',
     seconds: 30,
     name: {
-      en: 'client-go gives up dialing, name lookup included',
+      en: 'client-go dial timeout, name lookup included',
       zh: 'client-go 建立连接（含域名解析）超时',
     },
     hints: ['dial tcp', 'i/o timeout', 'lookup'],

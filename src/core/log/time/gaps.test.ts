@@ -104,7 +104,7 @@ describe('a gap', () => {
       [30.1, 'dial tcp 10.0.0.1:443: i/o timeout'],
     ]);
     expect(gap && gapWords(gap, 'en')).toBe(
-      '30 s pass between lines 1 and 2, as long as: client-go gives up dialing, name lookup included.',
+      '30 s pass between lines 1 and 2, as long as: client-go dial timeout, name lookup included.',
     );
     expect(gap && gapWords(gap, 'zh')).toContain('第 1 行与第 2 行之间相隔 30 秒');
     expect(gap && gapWords({ ...gap, constants: [] }, 'en')).toBe('30 s pass between lines 1 and 2.');

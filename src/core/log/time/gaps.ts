@@ -52,7 +52,7 @@ interface Last {
  * the line in front of or behind the wait speaks:
  *
  *     > I1121 09:00:00.100000 … Attempting to acquire leader lease…
- *     > E1121 09:00:30.101000 … dial tcp: i/o timeout                       30 s: client-go gives up dialing
+ *     > E1121 09:00:30.101000 … dial tcp: i/o timeout                       30 s: client-go dial timeout
  *
  * Lines that step back in time (of processes that interleave) begin no wait. The lines may come in chunks of any size;
  * memory is bounded.

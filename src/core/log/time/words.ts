@@ -55,7 +55,7 @@ export function intervalWords(
   return sentence + constantWords(constants, language);
 }
 
-/** `: client-go gives up dialing …`, all that fit; where none does, the end of the sentence. */
+/** `: client-go dial timeout …`, all that fit; where none does, the end of the sentence. */
 function constantWords(constants: readonly ConstantMatch[], language: Language): string {
   if (constants.length === 0) return language === 'en' ? '.' : '。';
   const names = constants
