@@ -69,6 +69,9 @@ export const WIDGETS = [
   'KubeletFlags',
   'LogVisibility',
   'VersionSkew',
+  'ResolverSimulator',
+  'LoopbackPicker',
+  'DialErrors',
 ] as const;
 
 /** Reads the structure out of an MDX tree. What is missing is empty here and found by the rules. */

@@ -1,8 +1,11 @@
+import DialErrors from './dial-errors/DialErrors.astro';
 import DelveRebuilder from './dlv/DelveRebuilder.astro';
 import KubeletFlags from './kubelet-flags/KubeletFlags.astro';
 import LogReader from './log-reader/LogReader.astro';
 import SignatureTester from './signature-tester/SignatureTester.astro';
 import LogVisibility from './log-visibility/LogVisibility.astro';
+import LoopbackPicker from './loopback/LoopbackPicker.astro';
+import ResolverSimulator from './resolver/ResolverSimulator.astro';
 import StackReader from './stack/StackReader.astro';
 import VersionSkew from './version-skew/VersionSkew.astro';
 
@@ -19,4 +22,9 @@ export const WIDGET_PARTS = {
   KubeletFlags,
   LogVisibility,
   VersionSkew,
+  DialErrors,
+  LogReader,
+  LoopbackPicker,
+  ResolverSimulator,
+  StackReader,
 };

@@ -21,7 +21,7 @@ export type ResolveFinding = (typeof RESOLVE_FINDINGS)[number];
 const SLOW = 1;
 
 /** The findings of a lookup of `name`, in the order of {@link RESOLVE_FINDINGS}. */
-export function findingsOf(name: string, lookup: Lookup): ResolveFinding[] {
+export function findingsOf(name: string, lookup: Omit<Lookup, 'queries'>): ResolveFinding[] {
   const { order, reason, result, needs, inHosts } = lookup;
   const timedOut = result.kind === 'timeout';
   const holds: Readonly<Record<ResolveFinding, boolean>> = {
@@ -40,7 +40,7 @@ export function findingsOf(name: string, lookup: Lookup): ResolveFinding[] {
 }
 
 /** DNS sends whoever asks for `localhost` to another machine. */
-function isForeign(name: string, { result }: Lookup): boolean {
+function isForeign(name: string, { result }: Pick<Lookup, 'result'>): boolean {
   if (name.toLowerCase() !== 'localhost' || result.kind !== 'addresses' || result.from !== 'dns')
     return false;
   return result.addresses.some((address) => {

@@ -26,5 +26,6 @@ export {
   type LookupResult,
   simulateLookup,
 } from './simulate.ts';
+export { type TimelineRow, timelineRows } from './timeline.ts';
 export { secondsWords, verdictWords } from './verdict-words.ts';
 export { BEHAVIOUR_WORDS, FILE_PATHS, OUTCOME_WORDS, configProblemWords, reasonWords } from './words.ts';

@@ -5,6 +5,7 @@ import { hostileText } from '../../../tests/support/hostile-text.ts';
 import { MAX_QUERIES, SERVER_BEHAVIOURS, type ServerBehaviour } from './ask-names.ts';
 import { type ResolveFinding, findingsOf } from './findings.ts';
 import { type Lookup, type LookupInput, simulateLookup } from './simulate.ts';
+import { timelineRows } from './timeline.ts';
 import { verdictWords } from './verdict-words.ts';
 
 const HOSTS = '127.0.0.1 localhost\n';
@@ -281,5 +282,27 @@ describe('any files', () => {
       200,
     );
     expect(cost).toBeLessThan(LINEAR);
+  });
+});
+
+describe('the timeline', () => {
+  it('puts A and AAAA of one moment together', () => {
+    expect(timelineRows(look(servers(3))).map(({ at, until, types }) => [at, until, types.join()])).toEqual([
+      [0, 5, 'A,AAAA'],
+      [5, 10, 'A,AAAA'],
+      [10, 15, 'A,AAAA'],
+      [15, 20, 'A,AAAA'],
+      [20, 25, 'A,AAAA'],
+      [25, 30, 'A,AAAA'],
+    ]);
+  });
+
+  it('keeps them apart where they end apart', () => {
+    const answering = [{ kind: 'answers', addresses: ['10.0.0.1'] }] as const;
+    const rows = timelineRows(look(servers(1), 'hosts: dns\n', { servers: answering }));
+    expect(rows.map(({ types, outcome }) => [types.join(), outcome])).toEqual([
+      ['AAAA', 'nodata'],
+      ['A', 'answers'],
+    ]);
   });
 });

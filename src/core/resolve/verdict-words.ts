@@ -6,7 +6,7 @@ import type { Lookup } from './simulate.ts';
 export const secondsWords = (seconds: number): string => `${(Math.round(seconds * 10) / 10).toFixed(1)} s`;
 
 /** The verdict in a sentence or two: what happens, when, and why. */
-export function verdictWords(name: string, lookup: Lookup, language: Language): string {
+export function verdictWords(name: string, lookup: Omit<Lookup, 'queries'>, language: Language): string {
   const { result, needs, limit, queryCount, order, reason, found } = lookup;
   const en = language === 'en';
   const asked = en

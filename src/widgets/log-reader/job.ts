@@ -10,6 +10,7 @@ import { createSourceStacks } from '../../core/match/index.ts';
 import { ownCopy } from '../../core/text/index.ts';
 import { textChunks } from '../../kit/text-chunks.ts';
 import type { JobContext } from '../../kit/worker-wire.ts';
+import { readFailures } from '../dial-errors/job.ts';
 
 /** Records as they are listed: one, or one turn of a loop with how often it came. */
 export interface Row {
@@ -115,5 +116,5 @@ const shown = (entry: LogEntry): LogEntry => ({
   })),
 });
 
-/** The log reader's jobs. */
-export const jobs = { readLog };
+/** The log reader's jobs, and one of the reader of dial errors, which shares the worker. */
+export const jobs = { readLog, readFailures };

@@ -1,0 +1,45 @@
+import type { Bilingual, Language } from '../../core/text/index.ts';
+
+const WORDS = {
+  fromPaste: { en: 'Use the files of your paste', zh: '使用粘贴内容里的文件' },
+  failed: { en: 'The simulation stopped', zh: '模拟中断' },
+  order: { en: 'Order', zh: '顺序' },
+  timeline: { en: 'Timeline', zh: '时间线' },
+  clock: { en: 'Clock', zh: '时钟' },
+  server: { en: 'Server', zh: '服务器' },
+  query: { en: 'Query', zh: '查询' },
+  outcome: { en: 'Outcome', zh: '结果' },
+  bar: { en: 'Bar', zh: '条形' },
+  problems: { en: 'Lines that do not say what they should', zh: '有问题的行' },
+  copied: { en: 'Copied', zh: '已复制' },
+  copyFailed: {
+    en: 'The browser refused; select the text and copy it.',
+    zh: '浏览器拒绝了，请手动选中复制。',
+  },
+} as const satisfies Record<string, Bilingual>;
+
+export const say = (name: keyof typeof WORDS, language: Language): string => WORDS[name][language];
+
+export const SENTENCES = {
+  /** `4 names × 2 attempts × 1 nameserver, 5 s each at most` */
+  sum: (language: Language, names: number, attempts: number, servers: number, timeout: number): string =>
+    language === 'en'
+      ? `${many(names, 'name')} × ${many(attempts, 'attempt')} × ${many(servers, 'nameserver')}, ${timeout} s each at most`
+      : `${names} 个名字 × ${attempts} 次 × ${servers} 个 nameserver，每次最多 ${timeout} 秒`,
+  left: (language: Language, count: number): string =>
+    language === 'en' ? `… and ${count} more rows` : `……还有 ${count} 行`,
+  limit: (language: Language, seconds: number): string =>
+    language === 'en' ? `the line marks the limit of ${seconds} s` : `竖线为 ${seconds} 秒时限`,
+  hosts: (language: Language, has: boolean): string =>
+    language === 'en'
+      ? has
+        ? 'has the name'
+        : 'does not have the name'
+      : has
+        ? '有这个名字'
+        : '没有这个名字',
+  hostsNever: (language: Language): string =>
+    language === 'en' ? 'not reached within the limit' : '时限内没有轮到它',
+} as const;
+
+const many = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
