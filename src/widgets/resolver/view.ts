@@ -43,10 +43,11 @@ export function view(state: ResolverState, send: Send<ResolverEvent>): TemplateR
 function reportView(report: ResolverReport, language: Language): TemplateResult {
   const { order, reason, found, names, resolv } = report.lookup;
   return html`<p>
-      ${say('order', language)}: <code>${order}</code>. ${coded(reasonWords(reason, found, language))}
+      ${say('order', language)} <code>${order}</code>${say('stop', language)}
+      ${coded(reasonWords(reason, found, language))}
       ${
         names.length > 0
-          ? html`<br />${SENTENCES.sum(language, names.length, resolv.attempts, resolv.servers.length, resolv.timeout)}.`
+          ? html`<br />${SENTENCES.sum(language, names.length, resolv.attempts, resolv.servers.length, resolv.timeout)}${say('stop', language)}`
           : nothing
       }
     </p>
@@ -64,7 +65,7 @@ function timelineView(report: ResolverReport, language: Language): TemplateResul
   const isLate = limit !== undefined && (hostsAt ?? 0) >= limit && order === 'dns,files';
   return html`<table class="timeline">
     <caption>
-      ${say('timeline', language)}${limit === undefined ? nothing : html`: ${SENTENCES.limit(language, limit)}`}
+      ${say('timeline', language)}${limit === undefined ? nothing : html`${SENTENCES.limit(language, limit)}`}
     </caption>
     <thead>
       <tr>
@@ -105,12 +106,15 @@ function timelineView(report: ResolverReport, language: Language): TemplateResul
   </table>`;
 }
 
+/** Above and below its own bar, so that the lines of all rows make one. */
+const LINE = '-14V14';
+
 /** For eyes only: the words beside it say the same. Widths are in hundredths of the cell. */
 function barView(at: number, until: number, width: number, limit: number | undefined): TemplateResult {
   const x = (100 * at) / width;
   return html`<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
     <rect x=${x} y="1" width=${Math.max(0.6, (100 * (until - at)) / width)} height="4"></rect>
-    <path class="limit" d=${limit === undefined ? '' : `M${(100 * limit) / width} 0V6`}></path>
+    <path class="limit" d=${limit === undefined ? '' : `M${(100 * limit) / width} ${LINE}`}></path>
   </svg>`;
 }
 

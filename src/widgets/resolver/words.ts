@@ -3,13 +3,13 @@ import type { Bilingual, Language } from '../../core/text/index.ts';
 const WORDS = {
   fromPaste: { en: 'Use the files of your paste', zh: '使用粘贴内容里的文件' },
   failed: { en: 'The simulation stopped', zh: '模拟中断' },
-  order: { en: 'Order', zh: '顺序' },
+  order: { en: 'Order:', zh: '顺序：' },
+  stop: { en: '.', zh: '。' },
   timeline: { en: 'Timeline', zh: '时间线' },
   clock: { en: 'Clock', zh: '时钟' },
   server: { en: 'Server', zh: '服务器' },
   query: { en: 'Query', zh: '查询' },
   outcome: { en: 'Outcome', zh: '结果' },
-  bar: { en: 'Bar', zh: '条形' },
   problems: { en: 'Lines that do not say what they should', zh: '有问题的行' },
   copied: { en: 'Copied', zh: '已复制' },
   copyFailed: {
@@ -29,7 +29,7 @@ export const SENTENCES = {
   left: (language: Language, count: number): string =>
     language === 'en' ? `… and ${count} more rows` : `……还有 ${count} 行`,
   limit: (language: Language, seconds: number): string =>
-    language === 'en' ? `the line marks the limit of ${seconds} s` : `竖线为 ${seconds} 秒时限`,
+    language === 'en' ? `: the line marks the limit of ${seconds} s` : `：竖线为 ${seconds} 秒时限`,
   hosts: (language: Language, has: boolean): string =>
     language === 'en'
       ? has
