@@ -10,15 +10,19 @@ export function dialFailureWords(failure: DialFailure, language: Language): stri
     host: shown(host),
     server: shown(server),
     address: shown(address),
+    wording: name === undefined ? 'old' : 'new',
   })[language];
 }
 
-type Facts = Readonly<Record<'name' | 'host' | 'server' | 'address', string>>;
+interface Facts extends Readonly<Record<'name' | 'host' | 'server' | 'address', string>> {
+  /** A lookup that timed out is named in the error since Go 1.16. */
+  readonly wording: 'old' | 'new';
+}
 
 const PROOFS: Readonly<Record<DialFailureKind, (facts: Facts) => Bilingual>> = {
-  'lookup-timeout': ({ name }) => ({
-    en: `No address stands behind \`dial tcp\`: the name ${name} was never resolved before the limit ran out. Nothing was connected to; look at the resolver, not at the port.`,
-    zh: `\`dial tcp\` 后面没有地址：时限用完时，名字 ${name} 还没有解析出来。根本没有建立连接；要查解析，不是查端口。`,
+  'lookup-timeout': ({ name, wording }) => ({
+    en: `No address stands behind \`dial tcp\`: the name ${name} was never resolved before the limit ran out. Nothing was connected to; look at the resolver, not at the port. ${wording === 'old' ? 'Go up to 1.15 words it so.' : 'Newer Go than 1.15 words it so.'}`,
+    zh: `\`dial tcp\` 后面没有地址：时限用完时，名字 ${name} 还没有解析出来。根本没有建立连接；要查解析，不是查端口。${wording === 'old' ? '这是 Go 1.15 及以前的写法。' : '这是比 1.15 新的 Go 的写法。'}`,
   }),
   'lookup-server-timeout': ({ name, server }) => ({
     en: `The resolver gave up by itself: ${server} did not answer for ${name}, and /etc/hosts does not have the name either, or was not asked.`,
