@@ -9,6 +9,7 @@ export { RESOLVE_FINDINGS, type ResolveFinding, findingsOf } from './findings.ts
 export { GO_MINORS, type GoRelease, readGoRelease } from './go-release.ts';
 export { splitHeadOutput } from './head-output.ts';
 export { readIpAddress } from './ip-address.ts';
+export type { LookupOrder } from './lookup-order.ts';
 export {
   DEFAULT_LOOPBACK,
   LOOPBACK_FINDINGS,

@@ -30,7 +30,7 @@ const dial: Widget<DialState, DialEvent> = {
     if (event.type === 'answered' || (event.type === 'text' && state.text === ''))
       tell('faultbook:findings', { widget: 'dial-errors', findings: findingsOf(state) });
     if (event.type !== 'text' || state.text === '') return;
-    void worker.ask('readFailures', state.text).then((outcome) => {
+    void worker.ask('readFailures', { paste: state.text, language: state.language }).then((outcome) => {
       if (outcome.kind === 'output') send({ type: 'answered', report: outcome.output });
       else send({ type: 'failed', message: outcome.message });
     });

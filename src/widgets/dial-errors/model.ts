@@ -1,9 +1,9 @@
-import type { ConnectionReport } from '../../core/log/index.ts';
 import type { Language } from '../../core/text/index.ts';
+import type { DialReport } from './job.ts';
 
 export type Phase =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'result'; readonly report: ConnectionReport }
+  | { readonly kind: 'result'; readonly report: DialReport }
   | { readonly kind: 'failed'; readonly message: string };
 
 export interface DialState {
@@ -22,7 +22,7 @@ export interface DialState {
 export type DialEvent =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'offer'; readonly text: string }
-  | { readonly type: 'answered'; readonly report: ConnectionReport }
+  | { readonly type: 'answered'; readonly report: DialReport }
   | { readonly type: 'failed'; readonly message: string };
 
 export const emptyState = (language: Language, base: string, runbook: string): DialState => ({

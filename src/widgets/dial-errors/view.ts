@@ -1,10 +1,9 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
-import { type ConnectionReport, type SeenFailure, dialFailureWords } from '../../core/log/index.ts';
 import { drawable } from '../../core/text/index.ts';
 import type { Send } from '../../kit/widget.ts';
 import type { DialEvent, DialState } from './model.ts';
-import { stepOf } from './steps.ts';
-import { betweenWords, leftWords, placeWords, say, verdictWords, waitWords } from './words.ts';
+import type { DialReport, ToldFailure } from './job.ts';
+import { leftWords, say } from './words.ts';
 
 /** The drawn region: the verdict, each ending with what it proves and where it leads, then the waits. */
 export function view(state: DialState, send: Send<DialEvent>): TemplateResult {
@@ -33,41 +32,36 @@ export function view(state: DialState, send: Send<DialEvent>): TemplateResult {
     }`;
 }
 
-const verdict = ({ language }: DialState, report: ConnectionReport): (string | TemplateResult)[] =>
-  coded(`${report.failures.length === 0 ? say('nothing', language) : ''} ${verdictWords(report, language)}`);
+const verdict = ({ language }: DialState, report: DialReport): (string | TemplateResult)[] =>
+  coded(`${report.failures.length === 0 ? say('nothing', language) : ''} ${report.verdict}`);
 
-function reportView(state: DialState, { failures, left, gaps, timed }: ConnectionReport): TemplateResult {
+function reportView(state: DialState, { failures, left, waits, timed }: DialReport): TemplateResult {
   const { language } = state;
   return html`<dl class="endings">${failures.map((failure) => failureView(state, failure))}</dl>
     ${left > 0 ? html`<p>${leftWords(left, language)}</p>` : nothing}
     <p><strong>${say('waits', language)}</strong></p>
     ${
-      gaps.length === 0
+      waits.length === 0
         ? html`<p class="muted">${say(timed ? 'noWait' : 'noTime', language)}</p>`
         : html`<ul>
-            ${gaps.map(
-              (gap) =>
-                html`<li>
-                  ${waitWords(gap, language)} <span class="muted">${betweenWords(gap, language)}</span>
-                </li>`,
-            )}
+            ${waits.map(({ words, between }) => html`<li>${words} <span class="muted">${between}</span></li>`)}
           </ul>`
     }`;
 }
 
-function failureView(state: DialState, failure: SeenFailure): TemplateResult {
+function failureView(state: DialState, failure: ToldFailure): TemplateResult {
   const { language, base, runbook } = state;
-  const place = stepOf(failure);
-  const href = place && `${place.runbook === runbook ? '' : `${base}/r/${place.runbook}/`}#${place.step}`;
-  return html`<dt data-failure=${failure.kind}>
-      <code>${drawable(failure.tail)}</code>
-      <span class="muted">${placeWords(failure.line, failure.times, language)}</span>
+  const { kind, tail, place, proves, step } = failure;
+  const href = step && `${step.runbook === runbook ? '' : `${base}/r/${step.runbook}/`}#${step.step}`;
+  return html`<dt data-failure=${kind}>
+      <code>${drawable(tail)}</code>
+      <span class="muted">${place}</span>
     </dt>
     <dd>
-      ${coded(dialFailureWords(failure, language))}
+      ${coded(proves)}
       ${
-        place
-          ? html`<a href=${href}>${say('goOn', language)} ${place.runbook} ${place.step}</a>`
+        step
+          ? html`<a href=${href}>${say('goOn', language)} ${step.runbook} ${step.step}</a>`
           : html`<span class="muted">${say('escalate', language)}</span>`
       }
     </dd>`;

@@ -1,5 +1,3 @@
-import type { ConnectionReport, Gap } from '../../core/log/index.ts';
-import { secondsWords } from '../../core/resolve/index.ts';
 import type { Bilingual, Language } from '../../core/text/index.ts';
 
 const WORDS = {
@@ -30,40 +28,6 @@ const WORDS = {
 } as const satisfies Record<string, Bilingual>;
 
 export const say = (name: keyof typeof WORDS, language: Language): string => WORDS[name][language];
-
-export function verdictWords({ failures, left, gaps }: ConnectionReport, language: Language): string {
-  const count = failures.length + left;
-  const longest = gaps.find(({ constants }) => constants.length > 0) ?? gaps[0];
-  const wait = longest === undefined ? '' : waitWords(longest, language);
-  if (language === 'en') {
-    const endings =
-      count === 0 ? '' : `${count} ${count === 1 ? 'ending' : 'different endings'} of failed connections. `;
-    return endings + (wait === '' ? '' : `Longest known wait: ${wait}.`);
-  }
-  return (
-    (count === 0 ? '' : `失败的连接有 ${count} 种结尾。`) + (wait === '' ? '' : `已知时限的等待：${wait}。`)
-  );
-}
-
-/** `30.0 s = client-go dial timeout, name lookup included (30 s)` */
-export function waitWords({ ms, constants }: Gap, language: Language): string {
-  const names = constants
-    .slice(0, 3)
-    .map(
-      ({ constant }) =>
-        `${constant.name[language]}${language === 'en' ? ` (${constant.seconds} s)` : `（${constant.seconds} 秒）`}`,
-    );
-  const or = language === 'en' ? ', or ' : '，或 ';
-  return secondsWords(ms / 1000) + (names.length === 0 ? '' : ` = ${names.join(or)}`);
-}
-
-export const betweenWords = ({ fromLine, toLine }: Gap, language: Language): string =>
-  language === 'en' ? `between lines ${fromLine} and ${toLine}` : `第 ${fromLine} 行与第 ${toLine} 行之间`;
-
-export const placeWords = (line: number, times: number, language: Language): string => {
-  if (language === 'en') return times === 1 ? `line ${line}` : `line ${line}, ${times} times`;
-  return times === 1 ? `第 ${line} 行` : `第 ${line} 行起，共 ${times} 次`;
-};
 
 export const leftWords = (count: number, language: Language): string =>
   language === 'en' ? `… and ${count} more lines with others` : `……另有 ${count} 行含其他结尾`;

@@ -47,7 +47,7 @@ const resolver: Widget<ResolverState, ResolverEvent> = {
       tell('faultbook:findings', { widget: 'resolver', findings: event.report.findings });
     if (event.type === 'clear') tell('faultbook:findings', { widget: 'resolver', findings: [] });
     if (event.type !== 'fill' && event.type !== 'input') return;
-    void worker.ask('simulate', inputOf(state)).then((outcome) => {
+    void worker.ask('simulate', { lookup: inputOf(state), language: state.language }).then((outcome) => {
       if (outcome.kind === 'output') send({ type: 'answered', report: outcome.output });
       else send({ type: 'failed', message: outcome.message });
     });

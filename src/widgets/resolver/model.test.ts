@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { asMarkdown } from './copy.ts';
 import { jobs } from './job.ts';
 import {
   DEFAULT_SETTINGS,
@@ -22,7 +23,10 @@ nameserver 10.0.0.3
 `;
 
 const answered = (state: ResolverState): ResolverState =>
-  update(state, { type: 'answered', report: jobs.simulate(inputOf(state)) });
+  update(state, {
+    type: 'answered',
+    report: jobs.simulate({ lookup: inputOf(state), language: state.language }),
+  });
 
 describe('the resolver', () => {
   it('takes the files of a paste, simulates, and is stale when they are edited', () => {
@@ -67,7 +71,23 @@ describe('the resolver', () => {
     };
     expect(report.rows).toHaveLength(60);
     expect(report.left).toBe(240);
-    expect(report.lookup.queryCount).toBe(1800);
+    expect(report.verdict).toContain('1800 queries');
+  });
+
+  it('is copied as a table that words alone tell', () => {
+    const files = { hosts: '', resolvConf: 'nameserver 10.0.0.1\n', nsswitch: '' };
+    const { phase } = answered(update(emptyState('en', {}), { type: 'fill', files }));
+    expect(phase.kind === 'result' && asMarkdown(phase.report, 'en')).toMatchInlineSnapshot(`
+      "Fails after 10.0 s: \`dial tcp: lookup localhost on 10.0.0.1:53: read udp <ip>:<port>->10.0.0.1:53: i/o timeout\` (4 queries; order dns,files).
+
+      | Clock | Server | Query | Outcome |
+      | --- | --- | --- | --- |
+      | 0.0 s – 5.0 s | \`10.0.0.1\` | A, AAAA \`localhost.\` | no answer |
+      | 5.0 s – 10.0 s | \`10.0.0.1\` | A, AAAA \`localhost.\` | no answer |
+      | 10.0 s | \`/etc/hosts\` |  | does not have the name |
+
+      "
+    `);
   });
 
   it('puts settings into a link and reads them back, and no file, name or address', () => {

@@ -1,14 +1,9 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
-import {
-  FILE_PATHS,
-  OUTCOME_WORDS,
-  configProblemWords,
-  reasonWords,
-  secondsWords,
-  verdictWords,
-} from '../../core/resolve/index.ts';
+import { secondsWords } from '../../core/resolve/index.ts';
 import { type Language, drawable } from '../../core/text/index.ts';
+import { announce, copyText } from '../../kit/clipboard.ts';
 import type { Send } from '../../kit/widget.ts';
+import { asMarkdown } from './copy.ts';
 import type { ResolverReport } from './job.ts';
 import type { ResolverEvent, ResolverState } from './model.ts';
 import { SENTENCES, say } from './words.ts';
@@ -31,7 +26,7 @@ export function view(state: ResolverState, send: Send<ResolverEvent>): TemplateR
         : nothing
     }
     <p class="resolver-verdict" aria-live="polite">
-      ${phase.kind === 'result' ? coded(verdictWords(phase.report.name, phase.report.lookup, language)) : nothing}
+      ${phase.kind === 'result' ? coded(phase.report.verdict) : nothing}
     </p>
     ${
       phase.kind === 'result'
@@ -41,48 +36,39 @@ export function view(state: ResolverState, send: Send<ResolverEvent>): TemplateR
 }
 
 function reportView(report: ResolverReport, language: Language): TemplateResult {
-  const { order, reason, found, names, resolv } = report.lookup;
+  const { order, reason, sum } = report;
   return html`<p>
-      ${say('order', language)} <code>${order}</code>${say('stop', language)}
-      ${coded(reasonWords(reason, found, language))}
-      ${
-        names.length > 0
-          ? html`<br />${SENTENCES.sum(language, names.length, resolv.attempts, resolv.servers.length, resolv.timeout)}${say('stop', language)}`
-          : nothing
-      }
+      ${say('order', language)} <code>${order}</code>${say('stop', language)} ${coded(reason)}
+      ${sum.names > 0 ? html`<br />${SENTENCES.sum(language, sum)}` : nothing}
     </p>
-    ${report.rows.length > 0 ? timelineView(report, language) : nothing} ${problemsView(report, language)}`;
+    ${report.rows.length > 0 ? timelineView(report, language) : nothing} ${problemsView(report, language)}
+    ${copyView(report, language)}`;
 }
 
 /** Seconds that the width of the picture stands for: a little more than the limit, so that its line shows. */
-const widthOf = ({ lookup: { needs, ends, limit } }: ResolverReport): number =>
+const widthOf = ({ needs, ends, limit }: ResolverReport): number =>
   1.05 * Math.max(limit === undefined ? needs : Math.max(ends, limit), 1);
 
 function timelineView(report: ResolverReport, language: Language): TemplateResult {
-  const { rows, left, lookup } = report;
-  const { limit, hostsAt, inHosts, order } = lookup;
+  const { rows, left, limit, hosts } = report;
   const width = widthOf(report);
-  const isLate = limit !== undefined && (hostsAt ?? 0) >= limit && order === 'dns,files';
   return html`<table class="timeline">
     <caption>
-      ${say('timeline', language)}${limit === undefined ? nothing : html`${SENTENCES.limit(language, limit)}`}
+      ${say('timeline', language)}${limit === undefined ? nothing : SENTENCES.limit(language, limit)}
     </caption>
     <thead>
       <tr>
-        <th scope="col">${say('clock', language)}</th>
-        <th scope="col">${say('server', language)}</th>
-        <th scope="col">${say('query', language)}</th>
-        <th scope="col">${say('outcome', language)}</th>
+        ${HEADS.map((head) => html`<th scope="col">${say(head, language)}</th>`)}
       </tr>
     </thead>
     <tbody>
       ${rows.map(
-        ({ at, until, server, name, types, outcome }) =>
+        ({ at, until, server, name, types, outcome, ended }) =>
           html`<tr data-outcome=${outcome}>
             <td>${secondsWords(at)} – ${secondsWords(until)} ${barView(at, until, width, limit)}</td>
             <td><code>${server}</code></td>
             <td>${types.join(', ')} <code>${drawable(name)}</code></td>
-            <td>${OUTCOME_WORDS[outcome][language]}</td>
+            <td>${ended}</td>
           </tr>`,
       )}
       ${
@@ -93,18 +79,20 @@ function timelineView(report: ResolverReport, language: Language): TemplateResul
           : nothing
       }
       ${
-        hostsAt === undefined
+        hosts === undefined
           ? nothing
           : html`<tr data-outcome="hosts">
-              <td>${secondsWords(hostsAt)} ${barView(hostsAt, hostsAt, width, limit)}</td>
-              <td><code>${FILE_PATHS.hosts}</code></td>
+              <td>${secondsWords(hosts.at)} ${barView(hosts.at, hosts.at, width, limit)}</td>
+              <td><code>/etc/hosts</code></td>
               <td></td>
-              <td>${isLate ? SENTENCES.hostsNever(language) : SENTENCES.hosts(language, inHosts)}</td>
+              <td>${SENTENCES.hosts(language, hosts)}</td>
             </tr>`
       }
     </tbody>
   </table>`;
 }
+
+const HEADS = ['clock', 'server', 'query', 'outcome'] as const;
 
 /** Above and below its own bar, so that the lines of all rows make one. */
 const LINE = '-14V14';
@@ -118,21 +106,29 @@ function barView(at: number, until: number, width: number, limit: number | undef
   </svg>`;
 }
 
-function problemsView({ lookup }: ResolverReport, language: Language): TemplateResult | typeof nothing {
-  const problems = lookup.problems.slice(0, MAX_PROBLEMS);
-  if (problems.length === 0) return nothing;
-  return html`<p class="resolver-problems-title">${say('problems', language)} (${lookup.problems.length})</p>
+function problemsView(
+  { problems, problemCount }: ResolverReport,
+  language: Language,
+): TemplateResult | typeof nothing {
+  if (problemCount === 0) return nothing;
+  return html`<p>${say('problems', language)} (${problemCount})</p>
     <ul class="problems">
-      ${problems.map(
-        (problem) =>
-          html`<li>
-            ⚠ <code>${FILE_PATHS[problem.file]}</code>: ${coded(configProblemWords(problem, language))}
-          </li>`,
-      )}
+      ${problems.map(({ path, words }) => html`<li>⚠ <code>${path}</code>: ${coded(words)}</li>`)}
     </ul>`;
 }
 
-const MAX_PROBLEMS = 20;
+function copyView(report: ResolverReport, language: Language): TemplateResult {
+  const copy = async (text: string): Promise<void> =>
+    announce(say((await copyText(text)) ? 'copied' : 'copyFailed', language));
+  return html`<p class="actions" data-no-print>
+    <button type="button" data-copy="markdown" @click=${() => copy(asMarkdown(report, language))}>
+      ${say('copyMarkdown', language)}
+    </button>
+    <button type="button" data-copy="json" @click=${() => copy(`${JSON.stringify(report)}\n`)}>
+      ${say('copyJson', language)}
+    </button>
+  </p>`;
+}
 
 /** A sentence quotes files and errors in backquotes: drawn as code. */
 const coded = (text: string): (string | TemplateResult)[] =>
