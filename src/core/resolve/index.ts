@@ -1,10 +1,4 @@
-export {
-  type Behaviour,
-  type Query,
-  type QueryOutcome,
-  SERVER_BEHAVIOURS,
-  type ServerBehaviour,
-} from './ask-names.ts';
+export type { Query, QueryOutcome } from './ask-names.ts';
 export { RESOLVE_FINDINGS, type ResolveFinding, findingsOf } from './findings.ts';
 export { GO_MINORS, type GoRelease, readGoRelease } from './go-release.ts';
 export { splitHeadOutput } from './head-output.ts';
@@ -19,6 +13,8 @@ export {
   pickLoopback,
 } from './pick-loopback.ts';
 export { type AddressList, readAddresses } from './read-addresses.ts';
+export { secondsWords } from './seconds.ts';
+export { type Behaviour, SERVER_BEHAVIOURS, type ServerBehaviour } from './server-behaviour.ts';
 export {
   type ConfigFiles,
   type FileProblem,
@@ -28,5 +24,5 @@ export {
   simulateLookup,
 } from './simulate.ts';
 export { type TimelineRow, timelineRows } from './timeline.ts';
-export { secondsWords, verdictWords } from './verdict-words.ts';
+export { verdictWords } from './verdict-words.ts';
 export { BEHAVIOUR_WORDS, FILE_PATHS, OUTCOME_WORDS, configProblemWords, reasonWords } from './words.ts';

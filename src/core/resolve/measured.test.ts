@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readGoRelease } from './go-release.ts';
 import measured from './samples/measured.json' with { type: 'json' };
 import { type Lookup, simulateLookup } from './simulate.ts';
-import type { Behaviour } from './ask-names.ts';
+import type { Behaviour } from './server-behaviour.ts';
 
 type Run = (typeof measured)[number];
 

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BUILD_TIMEOUT, buildGo } from '../../../tests/support/go-program.ts';
 import { realProgram } from '../../../tests/support/real-program.ts';
-import type { Behaviour, ServerBehaviour } from './ask-names.ts';
+import type { Behaviour, ServerBehaviour } from './server-behaviour.ts';
 import { readGoRelease } from './go-release.ts';
 import { type Lookup, simulateLookup } from './simulate.ts';
 

@@ -6,7 +6,8 @@ import { type Order, type Program, lookupOrder } from './lookup-order.ts';
 import { namesToAsk } from './name-list.ts';
 import { readNsswitch } from './nsswitch.ts';
 import { type ResolvConf, readResolvConf } from './resolv-conf.ts';
-import { type Query, type ServerBehaviour, askNames } from './ask-names.ts';
+import { type Query, askNames } from './ask-names.ts';
+import type { ServerBehaviour } from './server-behaviour.ts';
 import type { Problem } from '../text/index.ts';
 
 /** The files that Go reads. `undefined`: there is no such file. */

@@ -1,9 +1,7 @@
+import { secondsWords } from './seconds.ts';
 import type { Language } from '../text/index.ts';
 import { reasonWords } from './words.ts';
 import type { Lookup } from './simulate.ts';
-
-/** `30.0 s` */
-export const secondsWords = (seconds: number): string => `${(Math.round(seconds * 10) / 10).toFixed(1)} s`;
 
 /** The verdict in a sentence or two: what happens, when, and why. */
 export function verdictWords(name: string, lookup: Omit<Lookup, 'queries'>, language: Language): string {

@@ -1,5 +1,6 @@
 import { type Bilingual, type Language, type Problem, drawable } from '../text/index.ts';
-import type { Behaviour, QueryOutcome } from './ask-names.ts';
+import type { QueryOutcome } from './ask-names.ts';
+import type { Behaviour } from './server-behaviour.ts';
 import type { ConfigProblem } from './config-lines.ts';
 import type { OrderReason } from './lookup-order.ts';
 import type { ConfigFiles } from './simulate.ts';
