@@ -4,14 +4,14 @@ import { type Command, EXIT, type ExitCode, type Io, WrongUse } from './command.
 import { dial } from './commands/dial.ts';
 import { dlv } from './commands/dlv.ts';
 import { draft } from './commands/draft.ts';
-import { lint } from './commands/lint.ts';
 import { flags } from './commands/flags.ts';
+import { gaps } from './commands/gaps.ts';
+import { lint } from './commands/lint.ts';
+import { loopback } from './commands/loopback.ts';
 import { match } from './commands/match.ts';
 import { read } from './commands/read.ts';
-import { skew } from './commands/skew.ts';
-import { gaps } from './commands/gaps.ts';
-import { loopback } from './commands/loopback.ts';
 import { resolve } from './commands/resolve.ts';
+import { skew } from './commands/skew.ts';
 import { stack } from './commands/stack.ts';
 import { visibility } from './commands/visibility.ts';
 

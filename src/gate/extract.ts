@@ -62,16 +62,16 @@ export interface Structure {
 
 /** Widgets that a page can embed: a step that has one needs no command to be a diagnosis. */
 export const WIDGETS = [
-  'StackReader',
   'DelveRebuilder',
-  'LogReader',
-  'SignatureTester',
-  'KubeletFlags',
-  'LogVisibility',
-  'VersionSkew',
-  'ResolverSimulator',
-  'LoopbackPicker',
   'DialErrors',
+  'KubeletFlags',
+  'LogReader',
+  'LogVisibility',
+  'LoopbackPicker',
+  'ResolverSimulator',
+  'SignatureTester',
+  'StackReader',
+  'VersionSkew',
 ] as const;
 
 /** Reads the structure out of an MDX tree. What is missing is empty here and found by the rules. */

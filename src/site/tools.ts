@@ -1,18 +1,11 @@
 import type { Bilingual } from '../core/text/index.ts';
+import type { WIDGETS } from '../gate/extract.ts';
 
 /** A widget with a page of its own. */
 export interface Tool {
   /** Its address: `/tools/<name>/`. */
   readonly name: string;
-  readonly component:
-    | 'LogReader'
-    | 'StackReader'
-    | 'DelveRebuilder'
-    | 'SignatureTester'
-    | 'KubeletFlags'
-    | 'LogVisibility'
-    | 'VersionSkew';
-    'LogReader' | 'StackReader' | 'DelveRebuilder' | 'ResolverSimulator' | 'LoopbackPicker' | 'DialErrors';
+  readonly component: (typeof WIDGETS)[number];
   readonly title: Bilingual;
   readonly lead: Bilingual;
   /** Whose sample is the worked example. */
@@ -62,36 +55,6 @@ export const TOOLS: readonly Tool[] = [
     lead: {
       en: 'For authors of runbooks: a wording tried live on lines, with the mistakes that the build would name and a draft out of a paste.',
       zh: '给手册作者：在日志行上实时测试特征的写法，指出构建会报的错误，也能根据粘贴内容起草。',
-  },
-  {
-    name: 'resolver',
-    component: 'ResolverSimulator',
-    title: { en: 'Go resolver simulator', zh: 'Go 解析器模拟' },
-    lead: {
-      en: 'Which names and nameservers a Go program asks, in which order, on the clock, and where a limit cuts it.',
-      zh: 'Go 程序按什么顺序问哪些名字和 nameserver，花多久，在哪里被时限打断。',
-    },
-    runbook: 'APISRV-BOOT-001',
-    sample: 'files.txt',
-  },
-  {
-    name: 'loopback',
-    component: 'LoopbackPicker',
-    title: { en: 'Loopback picker', zh: '环回地址选择' },
-    lead: {
-      en: 'The host at which kube-apiserver reaches itself, from the addresses of its node.',
-      zh: '根据节点的地址，判断 kube-apiserver 用哪个主机访问自己。',
-    },
-    runbook: 'APISRV-BOOT-001',
-    sample: 'addresses.txt',
-  },
-  {
-    name: 'dial-errors',
-    component: 'DialErrors',
-    title: { en: 'Dial errors and waits', zh: '连接错误与等待' },
-    lead: {
-      en: 'What the end of a failed connection proves, and which known limit the silence in front of it is as long as.',
-      zh: '失败连接的结尾证明什么，之前的沉默与哪个已知时限等长。',
     },
     runbook: 'APISRV-BOOT-001',
     sample: 'boot.log',
@@ -128,5 +91,38 @@ export const TOOLS: readonly Tool[] = [
     },
     runbook: 'KUBELET-JOIN-001',
     sample: 'versions.txt',
+  },
+  {
+    name: 'resolver',
+    component: 'ResolverSimulator',
+    title: { en: 'Go resolver simulator', zh: 'Go 解析器模拟' },
+    lead: {
+      en: 'Which names and nameservers a Go program asks, in which order, on the clock, and where a limit cuts it.',
+      zh: 'Go 程序按什么顺序问哪些名字和 nameserver，花多久，在哪里被时限打断。',
+    },
+    runbook: 'APISRV-BOOT-001',
+    sample: 'files.txt',
+  },
+  {
+    name: 'loopback',
+    component: 'LoopbackPicker',
+    title: { en: 'Loopback picker', zh: '环回地址选择' },
+    lead: {
+      en: 'The host at which kube-apiserver reaches itself, from the addresses of its node.',
+      zh: '根据节点的地址，判断 kube-apiserver 用哪个主机访问自己。',
+    },
+    runbook: 'APISRV-BOOT-001',
+    sample: 'addresses.txt',
+  },
+  {
+    name: 'dial-errors',
+    component: 'DialErrors',
+    title: { en: 'Dial errors and waits', zh: '连接错误与等待' },
+    lead: {
+      en: 'What the end of a failed connection proves, and which known limit the silence in front of it is as long as.',
+      zh: '失败连接的结尾证明什么，之前的沉默与哪个已知时限等长。',
+    },
+    runbook: 'APISRV-BOOT-001',
+    sample: 'boot.log',
   },
 ];

@@ -2,10 +2,10 @@ import DialErrors from './dial-errors/DialErrors.astro';
 import DelveRebuilder from './dlv/DelveRebuilder.astro';
 import KubeletFlags from './kubelet-flags/KubeletFlags.astro';
 import LogReader from './log-reader/LogReader.astro';
-import SignatureTester from './signature-tester/SignatureTester.astro';
 import LogVisibility from './log-visibility/LogVisibility.astro';
 import LoopbackPicker from './loopback/LoopbackPicker.astro';
 import ResolverSimulator from './resolver/ResolverSimulator.astro';
+import SignatureTester from './signature-tester/SignatureTester.astro';
 import StackReader from './stack/StackReader.astro';
 import VersionSkew from './version-skew/VersionSkew.astro';
 
@@ -16,15 +16,13 @@ import VersionSkew from './version-skew/VersionSkew.astro';
  */
 export const WIDGET_PARTS = {
   DelveRebuilder,
-  LogReader,
-  SignatureTester,
-  StackReader,
-  KubeletFlags,
-  LogVisibility,
-  VersionSkew,
   DialErrors,
+  KubeletFlags,
   LogReader,
+  LogVisibility,
   LoopbackPicker,
   ResolverSimulator,
+  SignatureTester,
   StackReader,
+  VersionSkew,
 };
