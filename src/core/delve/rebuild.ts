@@ -47,7 +47,8 @@ export interface DelveCommand {
  */
 export function rebuildUnderDelve(command: CommandLine, options: DelveOptions = DEFAULT_DELVE): DelveCommand {
   const program = withoutDelve(command);
-  const [path = '', ...given] = program.argv.map(({ text }) => text);
+  const texts = program.argv.map(({ text }) => text);
+  const [path = '', ...given] = texts[0]?.startsWith('-') ? ['', ...texts] : texts;
   const executable = options.binary || path;
   const args = given.filter((argument) => argument !== '');
   const listen = `${options.everyInterface ? '' : '127.0.0.1'}:${options.port}`;

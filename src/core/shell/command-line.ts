@@ -2,7 +2,22 @@ import type { Problem, Span } from '../text/index.ts';
 
 /** Where a command line was read from, which decides what it can have lost. */
 export type CommandSource =
-  'proc-cmdline' | 'ps' | 'systemd-unit' | 'pod-manifest' | 'container-inspect' | 'typed';
+  | 'proc-cmdline'
+  | 'ps'
+  | 'systemd-unit'
+  /** `systemctl show`: variables in place, arguments joined with blanks. */
+  | 'systemd-show'
+  /** The tree of processes that `systemctl status` and `systemd-cgls` print, cut at the width of the terminal. */
+  | 'systemd-status'
+  | 'pod-manifest'
+  /** `kubectl describe pod`: one argument a line. */
+  | 'pod-description'
+  | 'container-inspect'
+  /** `KUBELET_KUBEADM_ARGS="…"` of a file that a unit names. */
+  | 'environment-file'
+  /** The `FLAG: --name="value"` lines that a component logs when it starts: every flag, defaults as well. */
+  | 'flag-log'
+  | 'typed';
 
 export type CommandProblem =
   /** The listing shows the name only, 15 bytes at most: no arguments to rebuild. */
@@ -20,6 +35,18 @@ export type CommandProblem =
   | 'variable'
   /** The whole command is one string for another shell to split. */
   | 'shell-string'
+  /** A redirection, a pipe or a second command behind the words: left out. */
+  | 'shell-syntax'
+  /** The row was put together out of several lines; a blank at the end of one of them cannot be seen. */
+  | 'wrapped'
+  /** No separator is left: `/proc/<pid>/cmdline` on a terminal, which shows no NUL. Split in front of each `--`. */
+  | 'glued'
+  /** The arguments are there, the program is not. */
+  | 'no-program'
+  /** The format joins arguments with blanks, and nothing shows where each ends. */
+  | 'joined-words'
+  /** A dash or a quote that a chat or an office program put in the place of the real one. */
+  | 'typographic'
   | 'broken-json';
 
 export interface Argument {
@@ -34,6 +61,10 @@ export interface CommandLine {
   readonly argv: readonly Argument[];
   readonly pid?: number;
   readonly user?: string;
+  /** The unit that keeps it, without `.service`. */
+  readonly unit?: string;
+  /** The name of the container, as its runtime knows it; those of a Pod begin with `k8s_`. */
+  readonly container?: string;
   readonly span: Span;
   readonly problems: readonly Problem<CommandProblem>[];
 }
@@ -52,6 +83,9 @@ const FLAGS_ONLY: ReadonlySet<string> = new Set([
   'kube-proxy',
   'kubelet',
   'etcd',
+  'hyperkube',
 ]);
+
+export const isShell = (program: string): boolean => ['sh', 'bash', 'ash', 'dash'].includes(program);
 
 export const takesOnlyFlags = (program: string): boolean => FLAGS_ONLY.has(program);

@@ -1,5 +1,5 @@
-export { readCommandLine, readCommandLines, isSessionLine } from './argv/read.ts';
-export { promptEnd } from './argv/typed.ts';
+export { isSessionLine, mostLikely, readCommandLine, readCommandLines } from './argv/read.ts';
+export { promptEnd } from './argv/prompt.ts';
 export {
   type Argument,
   type CommandLine,

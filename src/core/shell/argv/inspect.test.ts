@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { splitLines } from '../../text/index.ts';
 import type { CommandLine } from '../command-line.ts';
 import { readContainerInspect } from './inspect.ts';
 
-const commands = (text: string): CommandLine[] | undefined =>
-  readContainerInspect(text, { from: 0, to: text.length });
+const commands = (text: string): CommandLine[] | undefined => readContainerInspect(text, splitLines(text));
 const read = (value: unknown): string[][] | undefined =>
   commands(JSON.stringify(value))?.map(({ argv }) => argv.map(({ text }) => text));
 

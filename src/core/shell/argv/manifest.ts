@@ -1,5 +1,5 @@
-import { type Line, type Problem, isBlank } from '../../text/index.ts';
-import type { Argument, CommandLine, CommandProblem } from '../command-line.ts';
+import { type Line, type Problem, isBlank, spanIn } from '../../text/index.ts';
+import { type Argument, type CommandLine, type CommandProblem, isShell } from '../command-line.ts';
 
 interface Item {
   readonly value: Argument;
@@ -36,7 +36,8 @@ function toCommand({ argv, from, to }: { argv: Argument[]; from: number; to: num
   const problems: Problem<CommandProblem>[] = [];
   const shell = argv[0]?.text.split('/').at(-1) ?? '';
   const script = argv[2];
-  if (['sh', 'bash', 'ash', 'dash'].includes(shell) && argv[1]?.text === '-c' && script) {
+  if (argv[0]?.text.startsWith('-')) problems.push({ code: 'no-program', span: argv[0].span });
+  if (isShell(shell) && argv[1]?.text === '-c' && script) {
     problems.push({ code: 'shell-string', span: script.span });
   }
   for (const argument of argv) {
@@ -76,7 +77,7 @@ function blockItems(lines: readonly Line[], keyAt: number, indent: number): Item
     const start = dash + 2;
     const value = text.slice(start).trimEnd();
     if (dash < indent && value.includes(': ')) break;
-    const span = { from: line.from + start, to: line.from + start + value.length };
+    const span = spanIn(line, { from: start, to: start + value.length });
     items.push({ value: { text: scalar(value), span }, line });
   }
   return items;
@@ -93,7 +94,7 @@ function flowItems(line: Line, from: number): Item[] {
     const end = flowEnd(line.text, at, close);
     const raw = line.text.slice(at, end).trimEnd();
     items.push({
-      value: { text: scalar(raw), span: { from: line.from + at, to: line.from + at + raw.length } },
+      value: { text: scalar(raw), span: spanIn(line, { from: at, to: at + raw.length }) },
       line,
     });
     at = end;

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Line, splitLines } from '../../text/index.ts';
 import type { CommandLine } from '../command-line.ts';
-import { isPsHeader, readPidRow, readPsRow } from './ps.ts';
+import { isPsHeader } from './ps-layout.ts';
+import { readPidRow, readPsRow } from './ps.ts';
 import local from './samples/local.json' with { type: 'json' };
 import remote from './samples/remote.json' with { type: 'json' };
 

@@ -1,48 +1,123 @@
 import { type Line, splitLines } from '../../text/index.ts';
-import { type CommandLine, type CommandSource, programName } from '../command-line.ts';
-import { readContainerInspect } from './inspect.ts';
+import { type CommandLine, type CommandSource, isShell, programName } from '../command-line.ts';
+import { cleanLines } from './clean.ts';
+import { readPodDescription } from './describe.ts';
+import { readFlagLog } from './flag-log.ts';
+import { readContainerInspect, readContainerLine } from './inspect.ts';
 import { readPodManifest } from './manifest.ts';
-import { readProcCmdline } from './proc.ts';
-import { isPsHeader, readPidRow, readPsRow } from './ps.ts';
-import { readSystemdUnit } from './systemd.ts';
-import { joinContinued, promptEnd, readTypedCommand } from './typed.ts';
+import { readGluedCmdline, readProcCmdline, readProcLines } from './proc.ts';
+import { promptEnd } from './prompt.ts';
+import { createPsReader, readPidRow, readPsRow } from './ps.ts';
+import { isPsHeader } from './ps-layout.ts';
+import { withoutShell } from './shell-string.ts';
+import { readEnvironmentFile, readSystemdTree, readSystemdUnit } from './systemd.ts';
+import { joinContinued, readTypedCommand } from './typed.ts';
+import { type Unwrapped, unwrap } from './unwrap.ts';
 
 interface Source {
   readonly id: CommandSource;
-  readonly read: (text: string, lines: readonly Line[]) => CommandLine[];
+  readonly read: (lines: readonly Line[], text: string) => readonly CommandLine[];
 }
 
-/** Searching for a process finds the search itself, too. */
-const SEARCHES: ReadonlySet<string> = new Set(['grep', 'egrep', 'rg', 'ag', 'awk', 'pgrep']);
+/** Searching for a process finds the search itself, too; and whoever looks at its file or its log is not the process. */
+const SEARCHES: ReadonlySet<string> = new Set(
+  'grep egrep rg ag awk pgrep ps watch less more tail cat vi vim nano man strace journalctl'.split(' '),
+);
 
 /**
  * Every shape in which a process's arguments are pasted, surest first: the first that finds any answers.
  * To add one: a file beside the others with a reader from text to command lines, and a row here.
  */
 export const COMMAND_SOURCES: readonly Source[] = [
-  {
-    id: 'container-inspect',
-    read: (text) => readContainerInspect(text, { from: 0, to: text.length }) ?? [],
-  },
-  { id: 'systemd-unit', read: (_, lines) => readSystemdUnit(lines) },
-  { id: 'pod-manifest', read: (_, lines) => readPodManifest(lines) },
-  { id: 'proc-cmdline', read: (_, lines) => lines.flatMap((line) => readProcCmdline(line) ?? []) },
-  { id: 'ps', read: (_, lines) => lines.flatMap((line) => readProcessRow(line) ?? []) },
-  {
-    id: 'typed',
-    read: (text, lines) => joinContinued(text, lines).flatMap((line) => readTypedCommand(line) ?? []),
-  },
+  { id: 'container-inspect', read: (lines, text) => readContainerInspect(text, lines) ?? [] },
+  { id: 'systemd-unit', read: readSystemdUnit },
+  { id: 'systemd-status', read: readSystemdTree },
+  { id: 'pod-manifest', read: readPodManifest },
+  { id: 'pod-description', read: readPodDescription },
+  { id: 'proc-cmdline', read: readProc },
+  { id: 'ps', read: readListing },
+  { id: 'flag-log', read: readFlagLog },
+  { id: 'environment-file', read: readEnvironmentFile },
+  { id: 'typed', read: readTyped },
 ];
 
 /** The command lines of a paste. Empty if no shape fits. */
 export function readCommandLines(text: string): CommandLine[] {
-  const lines = splitLines(text);
+  const lines = cleanLines(splitLines(text));
   for (const source of COMMAND_SOURCES) {
-    const found = source.read(text, lines).filter((command) => !SEARCHES.has(programName(command)));
+    const found = source.read(lines, text).filter(isNoSearch).map(withoutShell);
     if (found.length > 0) return found;
   }
   return [];
 }
+
+/**
+ * Which of several command lines is most likely meant: the first of a component of Kubernetes that has flags, else the
+ * first. 0 for none.
+ */
+export function mostLikely(commands: readonly CommandLine[]): number {
+  const at = commands.findIndex(
+    (command) =>
+      COMPONENTS.test(programName(command)) && command.argv.some(({ text }) => text.startsWith('-')),
+  );
+  return Math.max(at, 0);
+}
+
+const COMPONENTS = /^(?:kube-(?:apiserver|controller-manager|scheduler|proxy)|kubelet|etcd|dlv|hyperkube)$/;
+
+function isNoSearch(command: CommandLine): boolean {
+  const [first, second] = command.argv;
+  const name = programName(command);
+  if (name.startsWith('[') && name.endsWith(']')) return false;
+  if (isShell(name) && command.argv.some(({ text }) => text.includes('| grep'))) return false;
+  return !SEARCHES.has(name) && !(first?.text === 'sudo' && SEARCHES.has(second?.text ?? ''));
+}
+
+/** `/proc/<pid>/cmdline` in each of the forms that show where arguments end; then in the one that does not. */
+function readProc(lines: readonly Line[]): readonly CommandLine[] {
+  const marked = lines.flatMap((line) => readProcCmdline(line) ?? []);
+  if (marked.length > 0) return marked;
+  const listed = readProcLines(lines);
+  return listed.length > 0 ? listed : lines.flatMap((line) => readGluedCmdline(line) ?? []);
+}
+
+function readListing(lines: readonly Line[]): readonly CommandLine[] {
+  const starts = createPsReader();
+  const rows = unwrap(lines, (line) => starts(line) !== undefined);
+  const read = createPsReader();
+  const found = rows.flatMap((row) => {
+    const command = read(row.line) ?? readContainerLine(row.line);
+    return command ? [withWrapping(command, row)] : [];
+  });
+  return lines.some(({ text }) => isPsHeader(text)) ? namesOnly(found) : found;
+}
+
+/** `ps -o pid,comm` has the header of `ps -o pid,args`: if no row has an argument or a path, it shows names alone. */
+function namesOnly(found: readonly CommandLine[]): readonly CommandLine[] {
+  const bare = ({ argv }: CommandLine): boolean => argv.length === 1 && !argv[0]?.text.includes('/');
+  if (!found.every(bare)) return found;
+  return found.map((command) =>
+    command.problems.some(({ code }) => code === 'name-only')
+      ? command
+      : { ...command, problems: [{ code: 'name-only', span: command.span }, ...command.problems] },
+  );
+}
+
+function readTyped(lines: readonly Line[]): readonly CommandLine[] {
+  const logical = joinContinued(lines);
+  return unwrap(logical, (line) => readTypedCommand(line) !== undefined).flatMap((row) => {
+    const command = readTypedCommand(row.line);
+    return command ? [withWrapping(command, row)] : [];
+  });
+}
+
+const withWrapping = (command: CommandLine, { lines }: Unwrapped): CommandLine =>
+  lines < 2
+    ? command
+    : {
+        ...command,
+        problems: [...command.problems, { code: 'wrapped', span: command.span, facts: { lines } }],
+      };
 
 /** A row of a process listing, by itself. */
 export const readProcessRow = (line: Line): CommandLine | undefined => readPsRow(line) ?? readPidRow(line);

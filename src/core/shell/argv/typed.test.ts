@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readCommandLines } from './read.ts';
 import local from './samples/local.json' with { type: 'json' };
-import { promptEnd } from './typed.ts';
+import { promptEnd } from './prompt.ts';
 
 const read = (text: string): string[][] =>
   readCommandLines(text).map(({ argv }) => argv.map((one) => one.text));

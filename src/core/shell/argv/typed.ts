@@ -1,38 +1,23 @@
-import type { Line, Problem } from '../../text/index.ts';
-import type { CommandLine, CommandProblem } from '../command-line.ts';
+import { type Line, type Problem, spanIn } from '../../text/index.ts';
+import type { Argument, CommandLine, CommandProblem } from '../command-line.ts';
 import { splitWords } from '../words.ts';
-import { splitCommand } from './ps.ts';
+import { joinLines } from './line-text.ts';
+import { promptEnd } from './prompt.ts';
+import { splitCommand } from './split-command.ts';
 
-/** Prompts in front of a command in documents and terminals, the blank included. */
-const PROMPTS = ['$ ', '# ', '% ', '> ', '❯ ', '➜ '];
-
-/** Where the command starts behind a prompt such as `$ `, `[root@node-3 main]# ` or `root@n1:~# `; 0 if there is none. */
-export function promptEnd(line: string): number {
-  for (const prompt of PROMPTS) if (line.startsWith(prompt)) return prompt.length;
-  const user = line.indexOf('@');
-  if (user <= 0 || user > 40) return 0;
-  const bracketed = line.startsWith('[');
-  const end = bracketed ? line.indexOf(']', user) + 1 : hostEnd(line, user);
-  const mark = line.slice(end, end + 2);
-  return end > 0 && (mark === '# ' || mark === '$ ') ? end + 2 : 0;
-}
-
-/** The end of `root@n1:~`, which holds no blank. */
-function hostEnd(line: string, from: number): number {
-  const blank = line.indexOf(' ', from);
-  return blank < 2 || line.lastIndexOf(' ', from) >= 0 ? 0 : blank - 1;
-}
-
-/** Lines as the shell joins them: an unescaped backslash at the end of one continues it. A `\r` becomes a blank. */
-export function joinContinued(text: string, lines: readonly Line[]): Line[] {
+/** Lines as the shell joins them: an unescaped backslash at the end of one continues it. */
+export function joinContinued(lines: readonly Line[]): Line[] {
   const joined: Line[] = [];
   for (let at = 0; at < lines.length; at++) {
     const first = lines[at];
-    let last = first;
-    while (last && continues(last.text) && lines[at + 1]) last = lines[++at];
-    if (!first || !last) break;
-    const raw = text.slice(first.from, last.to).replaceAll('\\\r\n', '\\\n ');
-    joined.push(first === last ? first : { ...first, to: last.to, end: last.end, text: raw });
+    if (!first) break;
+    const parts = [first];
+    while (continues(parts.at(-1)?.text ?? '') && lines[at + 1]) parts.push(lines[++at] ?? first);
+    const whole = joinLines(
+      parts,
+      parts.slice(1).map(() => '\n'),
+    );
+    if (whole) joined.push(whole);
   }
   return joined;
 }
@@ -44,42 +29,76 @@ function continues(text: string): boolean {
   return (text.length - at) % 2 === 1;
 }
 
+/** Programs that only start another one, which is the one that is meant. */
+const STARTERS = ['sudo ', 'nohup ', 'exec '];
+
+/** What ends the words of a command: a redirection, a pipe, the next command. */
+const RE_OPERATOR = /^(?:[12&]?>{1,2}|<|2>&1$|\||&&?$|\|\||;)/;
+
 /**
  * Reads a line that is a command: a program with at least one `-flag`. With quotes or backslashes in it, it was
  * typed, and they are resolved as a shell does; without, it is taken as `ps` would show it, so runs of blanks count.
+ * What is for the shell (`> log 2>&1 &`) is left out, and named.
  */
 export function readTypedCommand(line: Line): CommandLine | undefined {
-  const from = Math.max(promptEnd(line.text), line.text.length - line.text.trimStart().length);
+  let from = Math.max(promptEnd(line.text), line.text.length - line.text.trimStart().length);
+  for (const starter of STARTERS) if (line.text.startsWith(starter, from)) from += starter.length;
   const text = line.text.slice(from);
-  if (!looksLikeCommand(text.replaceAll('\\\n', '  '))) return undefined;
+  if (!looksLikeCommand(text)) return undefined;
   const span = { from: line.from, to: line.to };
-  if (!/['"\\]/.test(text)) return { source: 'typed', span, ...splitCommand(line, from) };
+  const typed = /['"\\]/.test(text) ? splitTyped(line, from) : splitCommand(line, from);
+  return { source: 'typed', span, ...withoutOperators(line, typed) };
+}
 
+interface Split {
+  readonly argv: readonly Argument[];
+  readonly problems: readonly Problem<CommandProblem>[];
+}
+
+function splitTyped(line: Line, from: number): Split {
   const whole = continues(line.text) ? line.text.slice(0, -1) : line.text;
   const { words, openQuote } = splitWords(whole, 'shell', from);
   const problems: Problem<CommandProblem>[] = openQuote
-    ? [
-        {
-          code: 'open-quote',
-          span: { from: line.from + openQuote.from, to: line.from + openQuote.to },
-        },
-      ]
+    ? [{ code: 'open-quote', span: spanIn(line, openQuote) }]
     : [];
-  const argv = words.map((word) => ({
-    text: word.text,
-    span: { from: line.from + word.span.from, to: line.from + word.span.to },
-  }));
-  return { source: 'typed', argv, span, problems };
+  return { argv: words.map((word) => ({ text: word.text, span: spanIn(line, word.span) })), problems };
 }
+
+/** An operator of the shell stands as a word of its own, unquoted: `2>&1` and not `'2>&1'`. */
+function withoutOperators(line: Line, { argv, problems }: Split): Split {
+  const end = argv.findIndex(
+    ({ text, span }, index) =>
+      index > 0 && RE_OPERATOR.test(text) && !`'"\\`.includes(charAt(line, span.from)),
+  );
+  const operator = argv[end];
+  const last = argv.at(-1);
+  if (!operator || !last) return { argv, problems };
+  const span = { from: operator.span.from, to: last.span.to };
+  const rest = argv
+    .slice(end)
+    .map(({ text }) => text)
+    .join(' ');
+  return {
+    argv: argv.slice(0, end),
+    problems: [...problems, { code: 'shell-syntax', span, facts: { found: rest } }],
+  };
+}
+
+/** The character that stands at an offset of the paste, if the line is as it stands there. */
+const charAt = (line: Line, at: number): string => (line.origin ? '' : line.text.charAt(at - line.from));
+
+/** How much of a line tells whether it is a command: its program, and what follows. */
+const HEAD = 5_000;
 
 /** A path or a plain name, then flags. */
 function looksLikeCommand(text: string): boolean {
-  const blank = text.indexOf(' ');
-  if (blank <= 0 || !text.includes(' -', blank)) return false;
-  const program = text.slice(0, blank);
-  const flag = text.slice(blank).trimStart();
-  const isPath = program.includes('/') && !program.includes(':');
-  return isPath || (isName(program) && flag.startsWith('-'));
+  const head = text.slice(0, HEAD).replaceAll('\\\n', '  ');
+  const blank = head.indexOf(' ');
+  if (blank <= 0) return false;
+  const program = head.slice(0, blank);
+  if (isName(program)) return head.slice(blank).trimStart().startsWith('-');
+  const isPath = program.includes('/') && !program.includes(':') && !program.startsWith('-');
+  return isPath && (head.includes(' -', blank) || text.includes(' -', blank));
 }
 
 const isName = (word: string): boolean => /^[a-z][a-z0-9._-]{1,40}$/.test(word);
