@@ -21,7 +21,7 @@ export function readContainerInspect(text: string, lines: readonly Line[]): Comm
   const content = text.slice(from);
   const isList = /^\[\s*"/.test(content.slice(0, 200));
   if (!isList && !KEYS.some((key) => content.includes(key))) return undefined;
-  const end = Math.max(content.lastIndexOf('}'), content.lastIndexOf(']')) + 1;
+  const end = endOfJson(lines, from) - from;
   const span = { from, to: from + content.trimEnd().length };
   let parsed: unknown;
   try {
@@ -37,6 +37,14 @@ export function readContainerInspect(text: string, lines: readonly Line[]): Comm
   }
   const whole = { from, to: from + end };
   return processesOf(parsed).map((found) => toCommand(text, whole, found));
+}
+
+/** Behind the last line that can end what starts at `from`: not a prompt, which may hold a bracket as well. */
+function endOfJson(lines: readonly Line[], from: number): number {
+  const last = lines.findLast(
+    (line) => line.to > from && /[\]}]\s*$/.test(line.text.slice(-20)) && promptEnd(line.text) === 0,
+  );
+  return last ? last.from + last.text.trimEnd().length : from;
 }
 
 interface Found {

@@ -45,7 +45,7 @@ export const COMMAND_SOURCES: readonly Source[] = [
 export function readCommandLines(text: string): CommandLine[] {
   const lines = cleanLines(splitLines(text));
   for (const source of COMMAND_SOURCES) {
-    const found = source.read(lines, text).filter(isNoSearch).map(withoutShell);
+    const found = source.read(lines, text).map(withoutShell).filter(isNoSearch);
     if (found.length > 0) return found;
   }
   return [];
@@ -69,7 +69,7 @@ function isNoSearch(command: CommandLine): boolean {
   const [first, second] = command.argv;
   const name = programName(command);
   if (name.startsWith('[') && name.endsWith(']')) return false;
-  if (isShell(name) && command.argv.some(({ text }) => text.includes('| grep'))) return false;
+  if (isShell(name) && command.argv.some(({ text }) => text.includes('grep '))) return false;
   return !SEARCHES.has(name) && !(first?.text === 'sudo' && SEARCHES.has(second?.text ?? ''));
 }
 
@@ -89,7 +89,34 @@ function readListing(lines: readonly Line[]): readonly CommandLine[] {
     const command = read(row.line) ?? readContainerLine(row.line);
     return command ? [withWrapping(command, row)] : [];
   });
-  return lines.some(({ text }) => isPsHeader(text)) ? namesOnly(found) : found;
+  const cut = cutTogether(found);
+  return lines.some(({ text }) => isPsHeader(text)) ? namesOnly(cut) : cut;
+}
+
+/**
+ * What the length of one row leaves open, its neighbours tell: rows of different programs that end at the same column were
+ * cut there, whatever width that is, and a row that is shorter than another was not cut.
+ */
+function cutTogether(found: readonly CommandLine[]): readonly CommandLine[] {
+  const widthOf = ({ span }: CommandLine): number => span.to - span.from;
+  const widest = found.reduce((width, command) => Math.max(width, widthOf(command)), 0);
+  const atEdge = found.filter((command) => widthOf(command) === widest);
+  const together = widest >= 60 && new Set(atEdge.map(programName)).size > 1;
+  return found.map((command) => {
+    const cut = command.problems.some(({ code }) => code === 'cut');
+    const last = command.argv.at(-1);
+    if (together && !cut && last && widthOf(command) >= widest - 1) {
+      const problem = { code: 'cut', span: last.span, facts: { width: widest } } as const;
+      return { ...command, problems: [...command.problems, problem] };
+    }
+    const byWidth = command.problems.find(
+      ({ code, facts }) => code === 'cut' && facts?.['width'] !== undefined,
+    );
+    // A blank at the edge may have been trimmed, so one column less is still the edge.
+    return byWidth && widthOf(command) < widest - 1
+      ? { ...command, problems: command.problems.filter((problem) => problem !== byWidth) }
+      : command;
+  });
 }
 
 /** `ps -o pid,comm` has the header of `ps -o pid,args`: if no row has an argument or a path, it shows names alone. */

@@ -69,7 +69,7 @@ function joinValues(line: Line, pieces: readonly Piece[], problems: Problem<Comm
     const word = textOf(piece);
     if (word === '' || joined.length === 0) {
       joined.push(piece);
-    } else if (word.startsWith('-')) {
+    } else if (word.startsWith('-') || DASHES.includes(word.charAt(0))) {
       value = { at: joined.length, filled: word.includes('=') };
       joined.push(piece);
     } else if (value?.filled) {
@@ -86,7 +86,8 @@ function joinValues(line: Line, pieces: readonly Piece[], problems: Problem<Comm
 }
 
 /** What a chat or an office program makes of `--` and of quotes. A program knows neither. */
-const TYPOGRAPHIC = ['—', '–', '“', '”', '‘', '’'];
+const DASHES = '—–';
+const TYPOGRAPHIC = [...DASHES, '“', '”', '‘', '’'];
 
 function typographic(argv: readonly Argument[]): Problem<CommandProblem>[] {
   const found = argv.find(

@@ -1,7 +1,7 @@
 import { type Line, type Problem, spanIn } from '../../text/index.ts';
 import type { Argument, CommandLine, CommandProblem } from '../command-line.ts';
 import { splitWords } from '../words.ts';
-import { joinLines } from './line-text.ts';
+import { joinLines, partOf } from './line-text.ts';
 import { promptEnd } from './prompt.ts';
 import { splitCommand } from './split-command.ts';
 
@@ -33,7 +33,7 @@ function continues(text: string): boolean {
 const STARTERS = ['sudo ', 'nohup ', 'exec '];
 
 /** What ends the words of a command: a redirection, a pipe, the next command. */
-const RE_OPERATOR = /^(?:[12&]?>{1,2}|<|2>&1$|\||&&?$|\|\||;)/;
+const RE_OPERATOR = /^(?:[12&]?>{1,2}|<|\||&&?(?:\s|$)|;)/;
 
 /**
  * Reads a line that is a command: a program with at least one `-flag`. With quotes or backslashes in it, it was
@@ -46,8 +46,31 @@ export function readTypedCommand(line: Line): CommandLine | undefined {
   const text = line.text.slice(from);
   if (!looksLikeCommand(text)) return undefined;
   const span = { from: line.from, to: line.to };
-  const typed = /['"\\]/.test(text) ? splitTyped(line, from) : splitCommand(line, from);
-  return { source: 'typed', span, ...withoutOperators(line, typed) };
+  if (/['"\\]/.test(text))
+    return { source: 'typed', span, ...withoutOperators(line, splitTyped(line, from)) };
+  const operator = operatorAt(line.text, from);
+  const { argv, problems } = splitCommand(operator < 0 ? line : partOf(line, 0, operator), from);
+  if (operator >= 0) problems.push(forShell(line, operator));
+  return { source: 'typed', span, argv, problems };
+}
+
+function operatorAt(text: string, from: number): number {
+  for (let at = text.indexOf(' ', from); at >= 0; at = text.indexOf(' ', at + 1)) {
+    const code = text.charCodeAt(at + 1);
+    // `&`, `;`, `<`, `>`, `|` and the digits that may stand in front of them.
+    if ('&;<>|12'.includes(String.fromCharCode(code)) && RE_OPERATOR.test(text.slice(at + 1, at + 6)))
+      return at + 1;
+  }
+  return -1;
+}
+
+function forShell(line: Line, from: number): Problem<CommandProblem> {
+  const found = line.text.slice(from).trimEnd();
+  return {
+    code: 'shell-syntax',
+    span: spanIn(line, { from, to: from + found.length }),
+    facts: { found },
+  };
 }
 
 interface Split {

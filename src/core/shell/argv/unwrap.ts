@@ -25,7 +25,7 @@ export function unwrap(lines: readonly Line[], isStart: (line: Line) => boolean)
     const joints: ('' | ' ')[] = [];
     if (isStart(first)) {
       for (let next = lines[at + 1]; next && !isStart(next); next = lines[at + 1]) {
-        const joint = jointOf(parts.at(-1) ?? first, next, first, lines[at + 2]);
+        const joint = jointOf(parts.at(-1) ?? first, next, first);
         if (joint === undefined) break;
         const indent = next.text.length - next.text.trimStart().length;
         const end = next.text.trimEnd().length;
@@ -41,7 +41,7 @@ export function unwrap(lines: readonly Line[], isStart: (line: Line) => boolean)
   return out;
 }
 
-function jointOf(before: Line, next: Line, first: Line, afterNext: Line | undefined): '' | ' ' | undefined {
+function jointOf(before: Line, next: Line, first: Line): '' | ' ' | undefined {
   const text = next.text.trim();
   if (text === '' || promptEnd(text) > 0 || isPsHeader(text)) return undefined;
   if (isFlag(text)) return ' ';
@@ -49,9 +49,10 @@ function jointOf(before: Line, next: Line, first: Line, afterNext: Line | undefi
   const written = before.text.trimEnd();
   if (written.endsWith(',')) return '';
   const width = first.text.length;
-  const isFull = before.text.length === width && width >= 40;
-  const repeats = next.text.length === width || (afterNext !== undefined && isFull && before !== first);
-  return isFull && (WIDTHS.has(width) || repeats) ? '' : undefined;
+  if (before.text.length !== width || width < 40) return undefined;
+  // Flags behind the rest of a word prove more than a word alone, which may as well be what somebody wrote below.
+  const isProven = WIDTHS.has(width) || next.text.length === width || text.includes(' ') || before !== first;
+  return isProven ? '' : undefined;
 }
 
 /** `--v=2`, `-v`; no item of a list and no rule of dashes. */
