@@ -9,5 +9,5 @@ export {
   takesOnlyFlags,
 } from './command-line.ts';
 export { SOURCE_WORDS, problemWords } from './problem-words.ts';
-export { SHELLS, type Shell, quote, quoteAll } from './quote.ts';
+export { SHELLS, SHELL_NAMES, type Shell, quote, quoteAll } from './quote.ts';
 export { type Word, type Words, splitWords } from './words.ts';
