@@ -1,7 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawable } from '../text/index.ts';
-import { KUBERNETES_SOURCES, goLandConfiguration, sshTunnel, vsCodeConfiguration } from './attach.ts';
+import {
+  KUBERNETES_SOURCES,
+  goLandConfiguration,
+  sshTunnel,
+  vsCodeConfiguration,
+  vsCodeLaunch,
+} from './attach.ts';
 
 const TARGET = { node: 'root@10.50.8.27', port: 2345, remotePath: KUBERNETES_SOURCES };
 const names = fc.string({ unit: 'grapheme' }).filter((name) => drawable(name) === name);
@@ -35,6 +41,24 @@ describe('the configuration of VS Code', () => {
         expect(JSON.parse(vsCodeConfiguration(TARGET, name))).toMatchObject({ name });
       }),
     );
+  });
+});
+
+describe('the configuration of VS Code for dlv dap', () => {
+  it('says what is to be started, with its arguments as they are', () => {
+    const args = ['--cors=/127.0.0.1(:[0-9]+)?$', '', '--a="b"'];
+    expect(JSON.parse(vsCodeLaunch(TARGET, 'n1', '/root/kube-apiserver', args))).toEqual({
+      name: 'n1',
+      type: 'go',
+      request: 'launch',
+      mode: 'exec',
+      debugAdapter: 'dlv-dap',
+      host: '127.0.0.1',
+      port: 2345,
+      program: '/root/kube-apiserver',
+      args,
+      substitutePath: [{ from: '${workspaceFolder}', to: '/go/src/k8s.io/kubernetes' }],
+    });
   });
 });
 

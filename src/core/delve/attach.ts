@@ -18,13 +18,29 @@ export const sshTunnel = ({ node, port }: AttachTarget, shell: Shell): string =>
 
 /** An entry for `configurations` of VS Code's `launch.json`: attach through the tunnel. */
 export function vsCodeConfiguration(target: AttachTarget, name: string): string {
+  return json({ name, type: 'go', request: 'attach', mode: 'remote' }, target, {});
+}
+
+/**
+ * The entry for a Delve that was started as `dlv dap`: the IDE says what is to be started, so program and arguments stand
+ * here (`LaunchConfig` in service/dap/types.go of Delve v1.20.2). Secrets among them are written as they are.
+ */
+export function vsCodeLaunch(
+  target: AttachTarget,
+  name: string,
+  program: string,
+  args: readonly string[],
+): string {
+  const head = { name, type: 'go', request: 'launch', mode: 'exec', debugAdapter: 'dlv-dap' };
+  return json(head, target, { program, args });
+}
+
+function json(head: object, target: AttachTarget, more: object): string {
   const configuration = {
-    name,
-    type: 'go',
-    request: 'attach',
-    mode: 'remote',
+    ...head,
     host: '127.0.0.1',
     port: target.port,
+    ...more,
     substitutePath: [{ from: '${workspaceFolder}', to: target.remotePath }],
   };
   return JSON.stringify(configuration, null, 2);

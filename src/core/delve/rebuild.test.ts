@@ -144,6 +144,53 @@ describe('Delve', () => {
   });
 });
 
+describe('Delve in other modes', () => {
+  const ROW =
+    'root     13128  4.6  1.0 1104416 334280 pts/2  Sl   15:15   1:01 /usr/local/bin/kube-apiserver --v=8';
+  const words = (options: object, text = ROW): string => rebuilt(text, options).words.join(' ');
+
+  it('attaches to the process of the listing, and needs no arguments for it', () => {
+    expect(words({ mode: 'attach' })).toBe(
+      'dlv --listen=127.0.0.1:2345 --headless=true --api-version=2 --accept-multiclient=true --continue=true attach 13128',
+    );
+    expect(words({ mode: 'attach', runOn: false, pid: 7, binary: '/root/x' })).toBe(
+      'dlv --listen=127.0.0.1:2345 --headless=true --api-version=2 attach 7 /root/x',
+    );
+  });
+
+  it('reads a dump, which gcore writes before', () => {
+    const built = rebuilt(ROW, { mode: 'core' });
+    expect(built.words.slice(-3)).toEqual([
+      'core',
+      '/usr/local/bin/kube-apiserver',
+      '/root/kube-apiserver.core.13128',
+    ]);
+    expect(built.before).toEqual([['gcore', '-o', '/root/kube-apiserver.core', '13128']]);
+    expect(built.words.some((word) => word.startsWith('--continue'))).toBe(false);
+  });
+
+  it('leaves the start to the IDE', () => {
+    expect(words({ mode: 'dap' })).toBe('dlv --listen=127.0.0.1:2345 dap');
+    expect(rebuilt(ROW, { mode: 'dap' }).args).toEqual(['--v=8']);
+  });
+
+  it('says what is missing', () => {
+    expect(rebuilt(ROW, { mode: 'attach' }).missing).toEqual([]);
+    expect(rebuilt('kube-apiserver --v=8', { mode: 'attach' }).missing).toEqual(['pid']);
+    expect(rebuilt('kube-apiserver --v=8', { mode: 'core', pid: 3 }).missing).toEqual([]);
+    expect(rebuilt('["--v=8"]', { mode: 'exec' }).missing).toEqual(['program']);
+    expect(rebuilt('["--v=8"]', { mode: 'exec', binary: '/root/kube-apiserver' })).toMatchObject({
+      missing: [],
+      args: ['--v=8'],
+    });
+  });
+
+  it('does not attach to the Delve that runs the program', () => {
+    const row = ROW.replace('/usr/local/bin/kube-apiserver', 'dlv exec /root/kube-apiserver --');
+    expect(rebuilt(row, { mode: 'attach' }).missing).toEqual(['pid']);
+  });
+});
+
 describe('a warning', () => {
   const row = 'root     13128  4.6  1.0 1104416 334280 pts/2  Sl   15:15   1:01 ';
 

@@ -24,6 +24,15 @@ describe('what kept a process running', () => {
     ['systemd', 'a unit', 'ExecStart=/usr/bin/kube-apiserver --v=2'],
     ['static-pod', 'a manifest', 'command:\n- kubelet\n- --v=2'],
     ['static-pod', 'an apiserver under Delve', sample('dlv-remote.txt')],
+    ['systemd', 'the tree of a unit', '● kubelet.service - x\n   └─812 /usr/bin/kubelet --v=2'],
+    ['systemd', 'a file of variables', 'KUBELET_KUBEADM_ARGS="--v=2"'],
+    ['container', 'a container of somebody', '[{"Path":"etcd","Args":["--name=a"],"Name":"/my etcd"}]'],
+    [
+      'static-pod',
+      'a container of the kubelet',
+      '[{"Path":"etcd","Args":["--v"],"Name":"/k8s_etcd_etcd-n1_x_0"}]',
+    ],
+    ['static-pod', 'what kubectl describes', 'Command:\n  kubelet\n  --v=2'],
     ['process', 'a build under Delve', sample('dlv-local.txt')],
   ])('is %s for %s', (keeper, _, text) => {
     expect(guessKeeper(commandOf(text))).toBe(keeper);
@@ -51,6 +60,20 @@ describe('the way back', () => {
     expect(restorePlan(commandOf('3 /usr/bin/kubelet --v=2'), 'systemd', 'bash')).toMatchObject({
       stop: 'systemctl stop kubelet',
       restore: 'systemctl start kubelet',
+    });
+  });
+
+  it('is about the unit and the container that the paste names', () => {
+    const unit = '# /etc/systemd/system/my-kubelet.service\n[Service]\nExecStart=/usr/bin/kubelet --v=2';
+    expect(restorePlan(commandOf(unit), 'systemd', 'bash')).toMatchObject({
+      stop: 'systemctl stop my-kubelet',
+      restore: 'systemctl start my-kubelet',
+    });
+    const container = commandOf('[{"Path":"etcd","Args":["--name=a"],"Name":"/my etcd"}]');
+    expect(restorePlan(container, 'container', 'fish')).toMatchObject({
+      stop: "docker stop 'my etcd'",
+      restore: "docker start 'my etcd'",
+      verify: 'pgrep -a -x etcd',
     });
   });
 

@@ -3,9 +3,9 @@ import { type CommandLine, type Shell, programName, quote, quoteAll } from '../s
 import { withoutDelve } from './rebuild.ts';
 
 /** What kept the process running before, and so what must start it again. */
-export type Keeper = 'static-pod' | 'systemd' | 'process';
+export type Keeper = 'static-pod' | 'systemd' | 'container' | 'process';
 
-export const KEEPERS: readonly Keeper[] = ['static-pod', 'systemd', 'process'];
+export const KEEPERS: readonly Keeper[] = ['static-pod', 'systemd', 'container', 'process'];
 
 /** The commands that take the process away, and give it back. Each is one step of its own. */
 export interface RestorePlan {
@@ -14,14 +14,17 @@ export interface RestorePlan {
   readonly restore: string;
   /** The same with secrets masked, for the screen. */
   readonly shown: string;
-  /** Shows that the original runs again, and not under Delve. */
+  /** Prints nothing once the original is gone, and later that it runs again, and not under Delve. */
   readonly verify: string;
 }
 
 /** What most likely kept it, by where the command line was read and by its path. */
 export function guessKeeper(command: CommandLine): Keeper {
-  if (command.source === 'systemd-unit') return 'systemd';
-  if (command.source === 'pod-manifest') return 'static-pod';
+  const { source, unit, container } = command;
+  if (unit !== undefined || source.startsWith('systemd') || source === 'environment-file') return 'systemd';
+  // The kubelet names the containers of Pods k8s_<container>_<pod>_…, in docker; others are somebody's own.
+  if (container !== undefined && !container.startsWith('k8s_')) return 'container';
+  if (source === 'pod-manifest' || source === 'pod-description') return 'static-pod';
   const original = withoutDelve(command);
   const path = original.argv[0]?.text ?? '';
   if (path.includes('/_output/') || path.startsWith('./')) return 'process';
@@ -36,6 +39,7 @@ export function restorePlan(command: CommandLine, keeper: Keeper, shell: Shell):
   const original = withoutDelve(command);
   const program = programName(original);
   const name = quote(program, shell);
+  // Linux keeps 15 characters of a name.
   const verify = `pgrep -a -x ${quote(program.slice(0, 15), shell)}`;
   switch (keeper) {
     case 'static-pod': {
@@ -45,8 +49,14 @@ export function restorePlan(command: CommandLine, keeper: Keeper, shell: Shell):
       return { keeper, stop: `mv ${manifest} ${parked}`, restore, shown: restore, verify };
     }
     case 'systemd': {
-      const restore = `systemctl start ${name}`;
-      return { keeper, stop: `systemctl stop ${name}`, restore, shown: restore, verify };
+      const unit = command.unit === undefined ? name : quote(command.unit, shell);
+      const restore = `systemctl start ${unit}`;
+      return { keeper, stop: `systemctl stop ${unit}`, restore, shown: restore, verify };
+    }
+    case 'container': {
+      const container = quote(command.container ?? program, shell);
+      const restore = `docker start ${container}`;
+      return { keeper, stop: `docker stop ${container}`, restore, shown: restore, verify };
     }
     case 'process': {
       const words = original.argv.map(({ text }) => text).filter((word, index) => index === 0 || word !== '');
