@@ -86,6 +86,12 @@ const FLAGS_ONLY: ReadonlySet<string> = new Set([
   'hyperkube',
 ]);
 
+/** Linux keeps 15 bytes of a process's name: `kube-controller` is `kube-controller-manager`. */
+export const nameOfCut = (name: string): string | undefined =>
+  name.length === 15
+    ? [...FLAGS_ONLY].find((program) => program.startsWith(name) && program !== name)
+    : undefined;
+
 export const isShell = (program: string): boolean => ['sh', 'bash', 'ash', 'dash'].includes(program);
 
 export const takesOnlyFlags = (program: string): boolean => FLAGS_ONLY.has(program);

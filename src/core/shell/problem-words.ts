@@ -36,9 +36,9 @@ interface Facts {
 }
 
 const PROBLEMS: Readonly<Record<CommandProblem, (facts: Facts) => Bilingual>> = {
-  'name-only': () => ({
-    en: 'This listing shows the name only, cut at 15 bytes, and no arguments. List them with `ps -ww -eo pid,args`.',
-    zh: '这个列表只有程序名（最多 15 字节），没有参数。请用 `ps -ww -eo pid,args` 列出。',
+  'name-only': ({ found }) => ({
+    en: `This listing shows the name only, cut at 15 bytes${found === '' ? '' : ` (it is \`${found}\`)`}, and no arguments. List them with \`ps -ww -eo pid,args\`.`,
+    zh: `这个列表只有程序名（最多 15 字节${found === '' ? '' : `，应为 \`${found}\``}），没有参数。请用 \`ps -ww -eo pid,args\` 列出。`,
   }),
   cut: ({ width, found }) =>
     width === ''

@@ -1,5 +1,5 @@
 import type { Line } from '../../text/index.ts';
-import type { CommandLine } from '../command-line.ts';
+import { type CommandLine, nameOfCut } from '../command-line.ts';
 import { LAYOUTS, LOOSE_LAYOUTS, type PsLayout, layoutOfHeader, readColumns } from './ps-layout.ts';
 import { splitCommand } from './split-command.ts';
 
@@ -56,7 +56,10 @@ function readRow(line: Line, layout: PsLayout, program?: RegExp): CommandLine | 
   if (program && !program.test(line.text.slice(from, from + 200))) return undefined;
   const span = { from: line.from, to: line.to };
   const { argv, problems } = splitCommand(line, from);
-  if (layout.nameOnly) problems.unshift({ code: 'name-only', span });
+  if (layout.nameOnly) {
+    const whole = nameOfCut(argv[0]?.text ?? '');
+    problems.unshift({ code: 'name-only', span, ...(whole ? { facts: { found: whole } } : {}) });
+  }
   const user = layout.user === undefined ? undefined : row.words[layout.user];
   const pid = Number(row.words[layout.pid]);
   return { source: 'ps', argv, pid, ...(user ? { user } : {}), span, problems };

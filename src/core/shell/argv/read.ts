@@ -1,5 +1,5 @@
 import { type Line, splitLines } from '../../text/index.ts';
-import { type CommandLine, type CommandSource, isShell, programName } from '../command-line.ts';
+import { type CommandLine, type CommandSource, isShell, nameOfCut, programName } from '../command-line.ts';
 import { cleanLines } from './clean.ts';
 import { readPodDescription } from './describe.ts';
 import { readFlagLog } from './flag-log.ts';
@@ -123,11 +123,13 @@ function cutTogether(found: readonly CommandLine[]): readonly CommandLine[] {
 function namesOnly(found: readonly CommandLine[]): readonly CommandLine[] {
   const bare = ({ argv }: CommandLine): boolean => argv.length === 1 && !argv[0]?.text.includes('/');
   if (!found.every(bare)) return found;
-  return found.map((command) =>
-    command.problems.some(({ code }) => code === 'name-only')
-      ? command
-      : { ...command, problems: [{ code: 'name-only', span: command.span }, ...command.problems] },
-  );
+  return found.map((command) => {
+    if (command.problems.some(({ code }) => code === 'name-only')) return command;
+    const whole = nameOfCut(command.argv[0]?.text ?? '');
+    const facts = whole ? { facts: { found: whole } } : {};
+    const problem = { code: 'name-only', span: command.span, ...facts } as const;
+    return { ...command, problems: [problem, ...command.problems] };
+  });
 }
 
 function readTyped(lines: readonly Line[]): readonly CommandLine[] {

@@ -1,5 +1,5 @@
 import { type Line, type Problem, spanIn } from '../../text/index.ts';
-import type { Argument, CommandLine, CommandProblem } from '../command-line.ts';
+import { type Argument, type CommandLine, type CommandProblem, takesOnlyFlags } from '../command-line.ts';
 import { splitWords } from '../words.ts';
 import { joinLines, partOf } from './line-text.ts';
 import { promptEnd } from './prompt.ts';
@@ -119,7 +119,8 @@ function looksLikeCommand(text: string): boolean {
   const blank = head.indexOf(' ');
   if (blank <= 0) return false;
   const program = head.slice(0, blank);
-  if (isName(program)) return head.slice(blank).trimStart().startsWith('-');
+  const next = head.slice(blank).trimStart().charAt(0);
+  if (isName(program)) return next === '-' || (takesOnlyFlags(program) && (next === "'" || next === '"'));
   const isPath = program.includes('/') && !program.includes(':') && !program.startsWith('-');
   return isPath && (head.includes(' -', blank) || text.includes(' -', blank));
 }
