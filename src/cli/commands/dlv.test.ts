@@ -15,8 +15,8 @@ const FLAGS = [
 ];
 const PS = `root     3339334  8.0  3.9 1383460 633072 ?      Ssl  12:06  21:47 /usr/local/bin/kube-apiserver ${FLAGS.join(' ')}\n`;
 
-async function dlv(args: readonly string[] = [], file = PS) {
-  const io = ioOf({ 'ps.txt': file, '-': file });
+async function dlv(args: readonly string[] = [], file = PS, build = '') {
+  const io = ioOf({ 'ps.txt': file, '-': file, 'build.txt': build });
   const exit = await main(['dlv', ...args, 'ps.txt'], io);
   return { exit, ...io.told() };
 }
@@ -46,7 +46,7 @@ describe('kb dlv --json', () => {
 
   it('has the command for each shell', async () => {
     const { command } = await json();
-    expect(Object.keys(command)).toEqual(['bash', 'zsh', 'fish']);
+    expect(Object.keys(command)).toEqual(['bash', 'zsh', 'fish', 'powershell']);
     expect(command['bash']).toMatch(
       /^dlv --listen=127\.0\.0\.1:2345 .* exec \/usr\/local\/bin\/kube-apiserver -- --v=8 /,
     );
@@ -97,6 +97,35 @@ describe('kb dlv --json', () => {
     expect(args).toEqual(['--token=abcdef', '--v=2']);
   });
 
+  it('attaches, reads a dump, or leaves the start to the IDE', async () => {
+    const attach = await json(['--mode', 'attach']);
+    expect(attach.command['bash']).toMatch(/ attach 3339334$/);
+    const core = await json(['--mode', 'core', '--pid', '7']);
+    expect(core['before']).toEqual(['gcore -o /root/kube-apiserver.core 7']);
+    expect(core['paused']).toEqual([]);
+    const dap = await json(['--mode', 'dap']);
+    expect(dap['vscode']).toMatchObject({ request: 'launch', mode: 'exec', args: FLAGS });
+    expect(dap.command['fish']).toBe('dlv --listen=127.0.0.1:2345 dap');
+  });
+
+  it('has what tools say about the binary, and what Delve printed', async () => {
+    const build = 'x: go1.15.5\n\tbuild\t-ldflags="-s -w"\nUnknown API version: 3\n';
+    const { out } = await dlv(['--json', '--build', 'build.txt', '--delve', '1.21.2'], PS, build);
+    const { findings } = JSON.parse(out) as { findings: { id: string }[] };
+    expect(findings.map(({ id }) => id)).toEqual(['stripped', 'optimised', 'go-window', 'api-version']);
+  });
+
+  it('has what a breakpoint costs, with the sources of the numbers', async () => {
+    const { paused } = (await json()) as unknown as { paused: { after: number; source: string }[] };
+    expect(paused.map(({ after }) => after)).toEqual([0, 10, 15, 40, 45]);
+    expect(paused.every(({ source }) => source !== '')).toBe(true);
+  });
+
+  it('takes the component out of a whole listing', async () => {
+    const rest = 'root         1  0.0  0.1 168140 11232 ?        Ss   Nov20   0:03 /sbin/init splash\n';
+    expect((await json([], `${rest}${PS}${rest}`))['executable']).toBe('/usr/local/bin/kube-apiserver');
+  });
+
   it('names what a listing has lost', async () => {
     const { problems } = await json([], '13128 pts/2    00:00:32 kube-apiserver\n');
     expect(problems.map(({ code }) => code)).toEqual(['name-only']);
@@ -114,7 +143,7 @@ describe('kb dlv', () => {
   });
 
   it('warns of a port that everybody reaches', async () => {
-    const warning = '# ! whoever reaches this port can run any program: use the tunnel instead\n';
+    const warning = '# ! exposed: Whoever reaches this port can run any program';
     expect((await dlv()).out).not.toContain(warning);
     expect((await dlv(['--every-interface'])).out).toContain(warning);
   });
@@ -141,7 +170,9 @@ describe('kb dlv', () => {
   });
 
   it.each([
-    [['--shell', 'tcsh'], 'expected a shell of bash, zsh, fish, found `tcsh`'],
+    [['--shell', 'tcsh'], 'expected a shell of bash, zsh, fish, powershell, found `tcsh`'],
+    [['--mode', 'trace'], 'expected a mode of exec, attach, core, dap, found `trace`'],
+    [['--pid', 'x'], 'expected a process id from 0 to 4194304, found `x`'],
     [['--port', '0'], 'expected a port from 1 to 65535, found `0`'],
     [['--port', '65536'], 'expected a port from 1 to 65535, found `65536`'],
     [['--port', 'http'], 'expected a port from 1 to 65535, found `http`'],

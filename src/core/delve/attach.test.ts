@@ -1,13 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawable } from '../text/index.ts';
-import {
-  KUBERNETES_SOURCES,
-  goLandConfiguration,
-  sshTunnel,
-  vsCodeConfiguration,
-  vsCodeLaunch,
-} from './attach.ts';
+import { goLandConfiguration, sshTunnel, vsCodeConfiguration, vsCodeLaunch } from './attach.ts';
+import { KUBERNETES_SOURCES } from './options.ts';
 
 const TARGET = { node: 'root@10.50.8.27', port: 2345, remotePath: KUBERNETES_SOURCES };
 const names = fc.string({ unit: 'grapheme' }).filter((name) => drawable(name) === name);

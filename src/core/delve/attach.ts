@@ -9,9 +9,6 @@ export interface AttachTarget {
   readonly remotePath: string;
 }
 
-/** Where kubernetes' build puts its sources into the binary (`-trimpath`, hack/lib/golang.sh). */
-export const KUBERNETES_SOURCES = '/go/src/k8s.io/kubernetes';
-
 /** The tunnel from a laptop's port to the debugger, which listens on the node's loopback only. */
 export const sshTunnel = ({ node, port }: AttachTarget, shell: Shell): string =>
   `ssh -N -L ${port}:127.0.0.1:${port} ${quote(node, shell)}`;

@@ -12,12 +12,14 @@ export interface GoWindow {
  * Which Go may have built what a Delve debugs, by [pkg/goversion/compat.go](https://github.com/go-delve/delve/blob/v1.27.1/pkg/goversion/compat.go)
  * at each tag. Outside of it Delve refuses, unless it is told `--check-go-version=false`. Oldest first.
  */
-export const GO_WINDOWS: readonly GoWindow[] = table.windows.map(([first, last, min, max]) => ({
-  first: String(first),
-  last: String(last),
-  min: `1.${min}`,
-  max: `1.${max}`,
-}));
+export const GO_WINDOWS: readonly GoWindow[] = /* @__PURE__ */ table.windows.map(
+  ([first, last, min, max]) => ({
+    first: String(first),
+    last: String(last),
+    min: `1.${min}`,
+    max: `1.${max}`,
+  }),
+);
 
 export type GoVerdict =
   | { readonly kind: 'fits' | 'go-too-old' | 'delve-too-old'; readonly window: GoWindow }

@@ -1,6 +1,5 @@
 export {
   type AttachTarget,
-  KUBERNETES_SOURCES,
   goLandConfiguration,
   sshTunnel,
   vsCodeConfiguration,
@@ -10,15 +9,15 @@ export { type PausedEffect, effectsAfter, pausedEffects } from './blast-radius.t
 export { type BuildFacts, readBuildFacts } from './build-facts.ts';
 export { type DelveFinding, buildFindings, commandFindings, messageFindings } from './findings.ts';
 export { GO_WINDOWS, type GoVerdict, judgeGoVersion, windowsFor } from './go-window.ts';
+export { type DelveCommand, type Missing, rebuildUnderDelve, withoutDelve } from './rebuild.ts';
+export { type RestorePlan, guessKeeper, restorePlan } from './restore.ts';
 export {
   DEFAULT_DELVE,
   DELVE_MODES,
-  type DelveCommand,
   type DelveMode,
   type DelveOptions,
-  type Missing,
-  rebuildUnderDelve,
-  withoutDelve,
-} from './rebuild.ts';
-export { KEEPERS, type Keeper, type RestorePlan, guessKeeper, restorePlan } from './restore.ts';
+  KEEPERS,
+  KUBERNETES_SOURCES,
+  type Keeper,
+} from './options.ts';
 export { FINDING_WORDS, MODE_WORDS, RUN_ON_WORDS, type StartQuestion } from './words.ts';

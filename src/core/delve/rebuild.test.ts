@@ -4,7 +4,8 @@ import { LISTINGS } from '../../../tests/support/listings.ts';
 import { type CommandLine, SHELLS, readCommandLines, splitWords } from '../shell/index.ts';
 import local from '../shell/argv/samples/local.json' with { type: 'json' };
 import remote from '../shell/argv/samples/remote.json' with { type: 'json' };
-import { DEFAULT_DELVE, rebuildUnderDelve, withoutDelve } from './rebuild.ts';
+import { DEFAULT_DELVE } from './options.ts';
+import { rebuildUnderDelve, withoutDelve } from './rebuild.ts';
 
 const sample = (name: string): string =>
   readFileSync(new URL(`../shell/argv/samples/${name}`, import.meta.url), 'utf8');

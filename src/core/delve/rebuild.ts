@@ -8,30 +8,7 @@ import {
 } from '../shell/index.ts';
 import type { Problem } from '../text/index.ts';
 import { checkComponentFlags } from '../kube/index.ts';
-
-/** `exec` starts the program anew, `attach` takes the one that runs, `core` reads a dump, `dap` lets the IDE start it. */
-export type DelveMode = 'exec' | 'attach' | 'core' | 'dap';
-
-export const DELVE_MODES: readonly DelveMode[] = ['exec', 'attach', 'core', 'dap'];
-
-/** How Delve is to be started. */
-export interface DelveOptions {
-  readonly mode?: DelveMode;
-  /** The debuggable binary; by default the one that ran. */
-  readonly binary?: string;
-  /** Of the process to attach to or to dump; by default that of the listing. 0: not known. */
-  readonly pid?: number;
-  /** Every interface instead of 127.0.0.1: whoever reaches the port can run code as the user of the debugger. */
-  readonly everyInterface: boolean;
-  readonly port: number;
-  /**
-   * `--continue --accept-multiclient`: the program runs on at once. Without, it waits for a client and a `continue`,
-   * and whatever depends on it waits as well.
-   */
-  readonly runOn: boolean;
-}
-
-export const DEFAULT_DELVE: DelveOptions = { everyInterface: false, port: 2345, runOn: true };
+import { DEFAULT_DELVE, type DelveMode, type DelveOptions } from './options.ts';
 
 /** What the command cannot be written without, and nobody has said. */
 export type Missing = 'program' | 'pid';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type CommandLine, readCommandLines, splitWords } from '../shell/index.ts';
-import { KEEPERS, guessKeeper, restorePlan } from './restore.ts';
+import { KEEPERS } from './options.ts';
+import { guessKeeper, restorePlan } from './restore.ts';
 
 const sample = (name: string): string =>
   readFileSync(new URL(`../shell/argv/samples/${name}`, import.meta.url), 'utf8');

@@ -1,11 +1,7 @@
 import { maskArguments } from '../redact/index.ts';
 import { type CommandLine, type Shell, programName, quote, quoteAll } from '../shell/index.ts';
+import type { Keeper } from './options.ts';
 import { withoutDelve } from './rebuild.ts';
-
-/** What kept the process running before, and so what must start it again. */
-export type Keeper = 'static-pod' | 'systemd' | 'container' | 'process';
-
-export const KEEPERS: readonly Keeper[] = ['static-pod', 'systemd', 'container', 'process'];
 
 /** The commands that take the process away, and give it back. Each is one step of its own. */
 export interface RestorePlan {

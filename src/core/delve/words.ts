@@ -1,6 +1,6 @@
 import type { Bilingual } from '../text/index.ts';
 import type { DelveFinding } from './findings.ts';
-import type { DelveMode } from './rebuild.ts';
+import type { DelveMode } from './options.ts';
 
 /** What each finding means, and what to do. */
 export const FINDING_WORDS: Readonly<Record<DelveFinding, Bilingual>> = {

@@ -1,12 +1,14 @@
 import { announce, copyText } from '../../kit/clipboard.ts';
 import { pageLanguage } from '../../kit/language.ts';
-import { listen } from '../../kit/page-events.ts';
+import { listen, tell } from '../../kit/page-events.ts';
 import { type Send, type Widget, connectTextArea, defineWidget } from '../../kit/widget.ts';
 import { connectWorker } from '../../kit/worker-wire.ts';
+import { type Clock, createClock } from './clock.ts';
 import {
   type DelveEvent,
   type DelveState,
   emptyState,
+  isEmpty,
   readSettings,
   settingsQuery,
   update,
@@ -22,6 +24,7 @@ const worker = connectWorker(
 );
 
 let settings: DelveState['settings'];
+let clock: Clock | undefined;
 
 const dlv: Widget<DelveState, DelveEvent> = {
   start(host) {
@@ -33,6 +36,7 @@ const dlv: Widget<DelveState, DelveEvent> = {
   update,
   view,
   connect(host, send) {
+    clock = createClock(send);
     connectTextArea(host, (text) => send({ type: 'text', text }));
     connectSettings(host, send);
     listen('faultbook:paste', ({ text }) => {
@@ -43,17 +47,28 @@ const dlv: Widget<DelveState, DelveEvent> = {
     settings = state.settings;
     const area = host.querySelector('textarea');
     if (event.type === 'text' && area && area.value !== event.text) area.value = event.text;
-    if ((event.type !== 'text' && event.type !== 'settings') || state.text === '') return;
-    void worker.ask('rebuild', { paste: state.text, settings: state.settings }).then((outcome) => {
-      if (outcome.kind === 'output') send({ type: 'answered', report: outcome.output });
-      else send({ type: 'failed', message: outcome.message });
-    });
+    if (state.paused === undefined) clock?.stop();
+    else if (state.phase.kind === 'result') clock?.start(state.phase.report.effects);
+    if (event.type === 'text' || event.type === 'build' || event.type === 'settings') ask(state, send);
   },
 };
+
+function ask(state: DelveState, send: Send<DelveEvent>): void {
+  if (isEmpty(state)) return tell('faultbook:findings', { widget: 'dlv', findings: [] });
+  const { text, build, language } = state;
+  void worker.ask('rebuild', { paste: text, build, settings: state.settings, language }).then((outcome) => {
+    if (outcome.kind !== 'output') return send({ type: 'failed', message: outcome.message });
+    const findings = outcome.output?.findings.map(({ id }) => id) ?? [];
+    tell('faultbook:findings', { widget: 'dlv', findings });
+    send({ type: 'answered', report: outcome.output });
+  });
+}
 
 function connectSettings(host: HTMLElement, send: Send<DelveEvent>): void {
   const form = host.querySelector<HTMLElement>('[data-settings]');
   form?.addEventListener('input', () => send({ type: 'settings', settings: readForm(host) }));
+  const build = host.querySelector<HTMLTextAreaElement>('textarea[name="build"]');
+  build?.addEventListener('input', () => send({ type: 'build', build: build.value }));
   const link = host.querySelector<HTMLButtonElement>('[data-settings-link]');
   if (!link) return;
   link.hidden = false;

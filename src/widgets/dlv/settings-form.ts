@@ -1,4 +1,4 @@
-import { KEEPERS } from '../../core/delve/index.ts';
+import { DELVE_MODES, KEEPERS } from '../../core/delve/index.ts';
 import { SHELLS } from '../../core/shell/index.ts';
 import type { DelveSettings } from './job.ts';
 import { DEFAULT_SETTINGS, readPort } from './model.ts';
@@ -16,6 +16,9 @@ export function readForm(host: HTMLElement): Omit<DelveSettings, 'index'> {
   field<HTMLInputElement>(host, 'port')?.setAttribute('aria-invalid', String(port === undefined));
   return {
     shell: SHELLS.find((name) => name === text('shell')) ?? DEFAULT_SETTINGS.shell,
+    mode: DELVE_MODES.find((name) => name === text('mode')) ?? DEFAULT_SETTINGS.mode,
+    pid: Number(/^\d{1,10}$/.exec(text('pid'))?.[0] ?? 0),
+    delve: text('delve'),
     binary: text('binary'),
     node: text('node'),
     port: port ?? DEFAULT_SETTINGS.port,
@@ -36,6 +39,8 @@ export function writeForm(host: HTMLElement, settings: DelveSettings): void {
     const element = field<HTMLInputElement>(host, name);
     if (element) element.checked = value;
   };
+  set('mode', settings.mode);
+  set('delve', settings.delve);
   set('shell', settings.shell);
   set('port', String(settings.port));
   set('remotePath', settings.remotePath);

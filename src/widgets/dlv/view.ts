@@ -1,12 +1,11 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
-import { maskArguments } from '../../core/redact/index.ts';
-import { SOURCE_WORDS, problemWords } from '../../core/shell/index.ts';
 import { type Language, drawable } from '../../core/text/index.ts';
 import { announce, copyText } from '../../kit/clipboard.ts';
 import type { Send } from '../../kit/widget.ts';
-import type { DelveReport } from './job.ts';
+import type { Block, DelveReport } from './job.ts';
 import type { DelveEvent, DelveState } from './model.ts';
-import { KEEPER_WORDS, resultWords, say } from './words.ts';
+import { clockView } from './clock-view.ts';
+import { say } from './words.ts';
 
 /** The drawn region: the verdict, what may be wrong, then one block a thing to copy, in the order of their use. */
 export function view(state: DelveState, send: Send<DelveEvent>): TemplateResult {
@@ -38,47 +37,60 @@ function phaseView(state: DelveState, send: Send<DelveEvent>): TemplateResult | 
 }
 
 function reportView(state: DelveState, report: DelveReport, send: Send<DelveEvent>): TemplateResult {
-  const { language } = state;
-  const { executable, args, dropped, secrets, problems, restore } = report;
-  return html`<div role="status">
+  const { language, stale } = state;
+  const { verdict, source, problems, findings, missing, build, args, keeper } = report;
+  const folded = (name: Block['name']): boolean => name === 'vsCode' || name === 'goLand';
+  return html`<div class=${stale ? 'stale' : ''}>
+    <div role="status">
       ${choiceView(state, report, send)}
-      <p><strong>${resultWords(language, drawable(executable), args.length, dropped, secrets)}</strong></p>
-      <p class="muted">${say('readFrom', language)}: ${SOURCE_WORDS[report.source][language]}</p>
+      ${verdict === '' ? nothing : html`<p><strong>${verdict}</strong></p>`}
+      ${source === '' ? nothing : html`<p class="muted">${say('readFrom', language)}: ${source}</p>`}
+      ${build === '' ? nothing : html`<p data-build>${build}</p>`}
       <ul class="problems">
-        ${problems.map((problem) => html`<li>⚠ ${quoted(problemWords(problem, language))}</li>`)}
+        ${problems.map((words) => html`<li>⚠ ${quoted(words)}</li>`)}
       </ul>
-      ${report.everyInterface ? html`<p class="exposed">⚠ ${say('exposed', language)}</p>` : nothing}
-      ${state.settings.runOn ? nothing : html`<p>⚠ ${say('waits', language)}</p>`}
+      ${findings.map(
+        ({ id, words }) =>
+          html`<p
+            data-finding=${id}
+            class=${id === 'ready' || id === 'secrets' ? '' : RED.has(id) ? 'exposed' : 'warned'}
+          >
+            ${id === 'ready' ? '✓' : '⚠'} ${quoted(words)}
+          </p>`,
+      )}
+      ${missing.map((words) => html`<p class="warned">⚠ ${words}</p>`)}
     </div>
+    ${report.blocks.filter(({ name }) => !folded(name)).map((block) => blockView(block, report, language))}
+    ${keeper === '' ? nothing : html`<p class="muted">${say('keeper', language)}: ${keeper}</p>`}
+    ${clockView(state, report, send)}
+    ${report.blocks
+      .filter(({ name }) => folded(name))
+      .map(
+        (block) =>
+          html`<details>
+            <summary>${say(block.name, language)}</summary>
+            ${copyView(block, language)}
+          </details>`,
+      )}
     ${
-      report.command === ''
+      args.length === 0
         ? nothing
-        : html`${copyView('stop', restore.stop, restore.stop, language)}
-            ${copyView('start', report.preview, report.command, language)}
-            ${report.tunnel === '' ? missingNodeView(language) : copyView('tunnel', report.tunnel, report.tunnel, language)}
-            ${copyView('restore', restore.shown, restore.restore, language)}
-            ${copyView('verify', restore.verify, restore.verify, language)}
-            <p class="muted">${say('keeper', language)}: ${KEEPER_WORDS[restore.keeper][language]}</p>
-            <details>
-              <summary>${say('vsCode', language)}</summary>
-              ${copyView('vsCode', report.vsCode, report.vsCode, language)}
-            </details>
-            <details>
-              <summary>${say('goLand', language)}</summary>
-              ${copyView('goLand', report.goLand, report.goLand, language)}
-            </details>
-            <details>
-              <summary>${say('arguments', language)} (${args.length})</summary>
-              <ol class="arguments">
-                ${maskArguments(args).map((argument) => html`<li><code>${drawable(argument)}</code></li>`)}
-              </ol>
-            </details>`
-    }`;
+        : html`<details>
+            <summary>${say('arguments', language)} (${args.length})</summary>
+            <ol class="arguments">
+              ${args.map((argument) => html`<li><code>${drawable(argument)}</code></li>`)}
+            </ol>
+          </details>`
+    }
+  </div>`;
 }
 
+/** What makes it dangerous, or pointless, to go on. */
+const RED: ReadonlySet<string> = new Set(['exposed', 'stripped', 'go-window', 'cut']);
+
 function choiceView(
-  { language, settings }: DelveState,
-  { found }: DelveReport,
+  { language }: DelveState,
+  { found, index }: DelveReport,
   send: Send<DelveEvent>,
 ): TemplateResult | typeof nothing {
   if (found.length < 2) return nothing;
@@ -91,18 +103,26 @@ function choiceView(
     <label
       >${say('which', language)}
       <select @change=${choose}>
-        ${found.map(
-          ({ program, pid }, index) =>
-            html`<option ?selected=${index === settings.index}>${drawable(program)} ${pid ?? ''}</option>`,
-        )}
+        ${found.map((name, at) => html`<option ?selected=${at === index}>${drawable(name)}</option>`)}
       </select></label
     >
   </p>`;
 }
 
-type Block = 'stop' | 'start' | 'tunnel' | 'restore' | 'verify' | 'vsCode' | 'goLand';
+/** A placeholder would be pasted as it is: the tunnel is written once the node is known. */
+function blockView(block: Block, { blocks }: DelveReport, language: Language): TemplateResult {
+  const noTunnel = block.name === 'start' && !blocks.some(({ name }) => name === 'tunnel');
+  return html`${copyView(block, language)}
+  ${
+    noTunnel
+      ? html`<p data-block="tunnel">
+          <span class="block-title">${say('tunnel', language)}:</span> ${say('fillNode', language)}
+        </p>`
+      : nothing
+  }`;
+}
 
-function copyView(name: Block, shown: string, text: string, language: Language): TemplateResult {
+function copyView({ name, shown, text }: Block, language: Language): TemplateResult {
   const copy = async (): Promise<void> =>
     announce(say((await copyText(text)) ? 'copied' : 'copyFailed', language));
   return html`<div class="block" data-block=${name}>
@@ -111,12 +131,6 @@ function copyView(name: Block, shown: string, text: string, language: Language):
     <button type="button" data-copy @click=${copy}>${say('copy', language)}</button>
   </div>`;
 }
-
-/** A placeholder would be pasted as it is: the tunnel is written once the node is known. */
-const missingNodeView = (language: Language): TemplateResult =>
-  html`<p data-block="tunnel">
-    <span class="block-title">${say('tunnel', language)}:</span> ${say('fillNode', language)}
-  </p>`;
 
 const drawableLines = (text: string): string => text.split('\n').map(drawable).join('\n');
 
