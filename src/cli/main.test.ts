@@ -26,7 +26,7 @@ describe('kb', () => {
             what a log says: formats, severities, gaps in time, errors, and what was not understood
         kb stack [--json] [--level exact|pointers|frames|place] [--state STATE] FILE|-
             the stacks of a log or dump: why, who waits where, which frames are yours, links to the lines
-        kb dlv [--json] [--shell bash|zsh|fish] [--binary PATH] [--node USER@HOST] [--port N] [--wait] [--every-interface] FILE|-
+        kb dlv [--json] [--mode exec|attach|core|dap] [--shell bash|zsh|fish|powershell] [--binary PATH] [--pid N] [--node USER@HOST] [--port N] [--wait] [--every-interface] [--build FILE] [--delve VERSION] FILE|-
             a process's command line, rebuilt under Delve
         kb draft [--line N] [--json] [--language en|zh] FILE|-
             a signature drafted from a log, as YAML for a runbook, with the runbooks that it meets

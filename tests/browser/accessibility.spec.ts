@@ -39,7 +39,7 @@ for (const theme of ['light', 'dark', 'night']) {
     await expect(page.locator('.goroutine')).toBeVisible();
     expect(await violations(page)).toEqual([]);
     await page.goto('/en/tools/dlv/?every=1');
-    await page.locator('fb-dlv textarea').fill(sample('debug-apiserver-with-delve', 'ps-local.txt'));
+    await page.locator('fb-dlv textarea').first().first().fill(sample('debug-apiserver-with-delve', 'ps-local.txt'));
     await expect(page.locator('[data-block="start"]')).toBeVisible();
     expect(await violations(page)).toEqual([]);
     await page.goto('/en/');

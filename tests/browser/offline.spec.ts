@@ -31,7 +31,7 @@ test('tools, search, permanent addresses and unvisited pages work with the serve
   await ownSite.stop();
 
   await page.goto(`${ownSite.address}/en/tools/dlv/`);
-  await page.locator('fb-dlv textarea').fill('/usr/local/bin/kube-apiserver --v=2 --profiling=false');
+  await page.locator('fb-dlv textarea').first().fill('/usr/local/bin/kube-apiserver --v=2 --profiling=false');
   await expect(page.locator('[data-block="start"]')).toContainText(
     'exec /usr/local/bin/kube-apiserver -- --v=2',
   );

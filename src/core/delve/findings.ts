@@ -1,7 +1,7 @@
 import type { CommandProblem } from '../shell/index.ts';
 import type { Problem } from '../text/index.ts';
 import type { BuildFacts } from './build-facts.ts';
-import { judgeGoVersion } from './go-window.ts';
+import { judgeGoVersion } from './go-range.ts';
 import { readDelveMessages } from './messages.ts';
 
 /** What a page is told, so that its steps can say whether they are needed. */

@@ -17,7 +17,7 @@ import {
   sshTunnel,
   vsCodeConfiguration,
   vsCodeLaunch,
-  windowsFor,
+  rangesFor,
   withoutDelve,
 } from '../../core/delve/index.ts';
 import { maskArguments } from '../../core/redact/index.ts';
@@ -104,7 +104,7 @@ export function rebuild({ paste, build, settings, language }: DelveInput): Delve
     facts,
     delve,
     verdictOn(delve, facts.go?.value),
-    windowsFor(facts.go?.value ?? ''),
+    rangesFor(facts.go?.value ?? ''),
     language,
   );
   if (!chosen)

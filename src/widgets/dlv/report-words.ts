@@ -1,4 +1,4 @@
-import type { BuildFacts, DelveCommand, GO_WINDOWS, Keeper, Missing } from '../../core/delve/index.ts';
+import type { BuildFacts, DelveCommand, GO_RANGES, Keeper, Missing } from '../../core/delve/index.ts';
 import { type Bilingual, type Language, drawable } from '../../core/text/index.ts';
 
 export const KEEPER_WORDS: Readonly<Record<Keeper, Bilingual>> = {
@@ -54,7 +54,7 @@ export function buildWords(
   { go, debugInfo, optimised, trimpath }: BuildFacts,
   delve: string,
   verdict: string,
-  windows: typeof GO_WINDOWS,
+  ranges: typeof GO_RANGES,
   language: Language,
 ): string {
   const en = language === 'en';
@@ -80,9 +80,9 @@ export function buildWords(
   }
   if (trimpath) facts.push('-trimpath');
   if (go && verdict === 'fits') facts.push(en ? `Delve ${delve} takes it` : `Delve ${delve} 支持`);
-  if (go && verdict !== 'fits' && windows.length > 0) {
-    const ranges = windows.map(({ first, last }) => (first === last ? first : `${first}–${last}`)).join(', ');
-    facts.push(en ? `needs Delve ${ranges}` : `需要 Delve ${ranges}`);
+  if (go && verdict !== 'fits' && ranges.length > 0) {
+    const releases = ranges.map(({ first, last }) => (first === last ? first : `${first}–${last}`)).join(', ');
+    facts.push(en ? `needs Delve ${releases}` : `需要 Delve ${releases}`);
   }
   return facts.length === 0 ? '' : `${en ? 'The binary' : '二进制'}: ${facts.join(en ? ', ' : '，')}`;
 }

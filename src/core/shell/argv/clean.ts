@@ -1,5 +1,5 @@
 import { type Line, isBlank } from '../../text/index.ts';
-import { partOf } from './line-text.ts';
+import { partOf } from '../line-text.ts';
 
 const NO_BREAK_SPACE = '\u00a0';
 

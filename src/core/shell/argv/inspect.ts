@@ -1,7 +1,7 @@
 import { type Line, type Problem, type Span, spanIn } from '../../text/index.ts';
 import type { CommandLine, CommandProblem, CommandSource } from '../command-line.ts';
-import { partOf } from './line-text.ts';
-import { splitCommand } from './split-command.ts';
+import { partOf } from '../line-text.ts';
+import { splitCommand } from '../split-command.ts';
 import { promptEnd } from './prompt.ts';
 
 /** What one of them must have, or the JSON is about something else. */

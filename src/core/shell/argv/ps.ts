@@ -1,7 +1,7 @@
 import type { Line } from '../../text/index.ts';
 import { type CommandLine, nameOfCut } from '../command-line.ts';
 import { LAYOUTS, LOOSE_LAYOUTS, type PsLayout, layoutOfHeader, readColumns } from './ps-layout.ts';
-import { splitCommand } from './split-command.ts';
+import { splitCommand } from '../split-command.ts';
 
 /**
  * Reads a row of `ps`: the columns, then the command with its blanks kept as they are. `ps` joins arguments with one

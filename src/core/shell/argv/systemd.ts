@@ -1,10 +1,10 @@
 import { type Line, type Problem, spanIn } from '../../text/index.ts';
 import type { Argument, CommandLine, CommandProblem } from '../command-line.ts';
 import { splitWords } from '../words.ts';
-import { type Assignment, argumentsOfEnvironment, expandVariables, readEnvironment } from './environment.ts';
-import { partOf } from './line-text.ts';
+import { type Assignment, argumentsOfEnvironment, expandVariables, readEnvironment } from '../environment.ts';
+import { partOf } from '../line-text.ts';
 import { isInt, isPsHeader } from './ps-layout.ts';
-import { splitCommand } from './split-command.ts';
+import { splitCommand } from '../split-command.ts';
 
 const KEY = 'ExecStart=';
 

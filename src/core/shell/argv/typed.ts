@@ -1,9 +1,9 @@
 import { type Line, type Problem, spanIn } from '../../text/index.ts';
 import { type Argument, type CommandLine, type CommandProblem, takesOnlyFlags } from '../command-line.ts';
 import { splitWords } from '../words.ts';
-import { joinLines, partOf } from './line-text.ts';
+import { joinLines, partOf } from '../line-text.ts';
 import { promptEnd } from './prompt.ts';
-import { splitCommand } from './split-command.ts';
+import { splitCommand } from '../split-command.ts';
 
 /** Lines as the shell joins them: an unescaped backslash at the end of one continues it. */
 export function joinContinued(lines: readonly Line[]): Line[] {

@@ -1,8 +1,8 @@
 import { type Line, isLetter } from '../../text/index.ts';
-import { joinLines, partOf } from './line-text.ts';
+import { joinLines, partOf } from '../line-text.ts';
 import { isPsHeader } from './ps-layout.ts';
 import { promptEnd } from './prompt.ts';
-import { WIDTHS } from './split-command.ts';
+import { WIDTHS } from '../split-command.ts';
 
 export interface Unwrapped {
   readonly line: Line;

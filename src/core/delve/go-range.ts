@@ -1,7 +1,7 @@
-import table from './go-window.json' with { type: 'json' };
+import table from './go-range.json' with { type: 'json' };
 
 /** Releases of Delve that take the same minors of Go, and these minors: `1.18` to `1.20` for Delve 1.20.0 to 1.20.2. */
-export interface GoWindow {
+export interface GoRange {
   readonly first: string;
   readonly last: string;
   readonly min: string;
@@ -12,45 +12,43 @@ export interface GoWindow {
  * Which Go may have built what a Delve debugs, by [pkg/goversion/compat.go](https://github.com/go-delve/delve/blob/v1.27.1/pkg/goversion/compat.go)
  * at each tag. Outside of it Delve refuses, unless it is told `--check-go-version=false`. Oldest first.
  */
-export const GO_WINDOWS: readonly GoWindow[] = /* @__PURE__ */ table.windows.map(
-  ([first, last, min, max]) => ({
-    first: String(first),
-    last: String(last),
-    min: `1.${min}`,
-    max: `1.${max}`,
-  }),
-);
+export const GO_RANGES: readonly GoRange[] = /* @__PURE__ */ table.ranges.map(([first, last, min, max]) => ({
+  first: String(first),
+  last: String(last),
+  min: `1.${min}`,
+  max: `1.${max}`,
+}));
 
 export type GoVerdict =
-  | { readonly kind: 'fits' | 'go-too-old' | 'delve-too-old'; readonly window: GoWindow }
+  | { readonly kind: 'fits' | 'go-too-old' | 'delve-too-old'; readonly range: GoRange }
   /** A Delve that the table has not, or a version that does not read as one. */
   | { readonly kind: 'unknown' };
 
 /** Whether a Delve takes what a Go has built; both as they print themselves: `1.21.2`, `go1.20.12`, `go1.22rc1`. */
 export function judgeGoVersion(delve: string, go: string): GoVerdict {
-  const window = windowOf(delve);
+  const range = rangeOf(delve);
   const target = numbersOf(go);
-  if (!window || !target) return { kind: 'unknown' };
+  if (!range || !target) return { kind: 'unknown' };
   const minor = target[1] ?? 0;
-  if (minor < minorOf(window.min)) return { kind: 'go-too-old', window };
-  return { kind: minor > minorOf(window.max) ? 'delve-too-old' : 'fits', window };
+  if (minor < minorOf(range.min)) return { kind: 'go-too-old', range };
+  return { kind: minor > minorOf(range.max) ? 'delve-too-old' : 'fits', range };
 }
 
-/** The window of a release of Delve; `undefined` for one outside of the table. */
-export function windowOf(delve: string): GoWindow | undefined {
+/** The range of a release of Delve; `undefined` for one outside of the table. */
+export function rangeOf(delve: string): GoRange | undefined {
   const version = numbersOf(delve);
   return (
     version &&
-    GO_WINDOWS.find(({ first, last }) => compare(version, first) >= 0 && compare(version, last) <= 0)
+    GO_RANGES.find(({ first, last }) => compare(version, first) >= 0 && compare(version, last) <= 0)
   );
 }
 
 /** The releases of Delve that take what a Go has built, oldest first; empty if the table has none. */
-export function windowsFor(go: string): readonly GoWindow[] {
+export function rangesFor(go: string): readonly GoRange[] {
   const target = numbersOf(go);
   const minor = target?.[1];
   if (minor === undefined) return [];
-  return GO_WINDOWS.filter(({ min, max }) => minor >= minorOf(min) && minor <= minorOf(max));
+  return GO_RANGES.filter(({ min, max }) => minor >= minorOf(min) && minor <= minorOf(max));
 }
 
 /**

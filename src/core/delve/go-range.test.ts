@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GO_WINDOWS, delveTraits, judgeGoVersion, windowOf, windowsFor } from './go-window.ts';
+import { GO_RANGES, delveTraits, judgeGoVersion, rangeOf, rangesFor } from './go-range.ts';
 
 /** By release: the oldest and the newest Go. */
 const SUPPORT = `
@@ -16,7 +16,7 @@ const SUPPORT = `
 
 describe('the Go that a Delve takes', () => {
   it.each(SUPPORT)('dlv-support-%s: from %s to %s', (delve, min, max) => {
-    expect(windowOf(delve)).toMatchObject({ min, max });
+    expect(rangeOf(delve)).toMatchObject({ min, max });
     expect(judgeGoVersion(delve, min).kind).toBe('fits');
     expect(judgeGoVersion(delve, `go${max}.7`).kind).toBe('fits');
     const minor = (version: string): number => Number(version.slice(2));
@@ -25,8 +25,8 @@ describe('the Go that a Delve takes', () => {
   });
 
   it('is a table without gaps between its releases, oldest first', () => {
-    expect(SUPPORT.every(([delve]) => windowOf(delve))).toBe(true);
-    const rows = GO_WINDOWS.map(({ first, last }) => [first, last]);
+    expect(SUPPORT.every(([delve]) => rangeOf(delve))).toBe(true);
+    const rows = GO_RANGES.map(({ first, last }) => [first, last]);
     expect(rows[0]?.[0]).toBe('1.3.0');
     expect(rows.at(-1)?.[1]).toBe('1.27.1');
   });
@@ -40,9 +40,7 @@ describe('the Go that a Delve takes', () => {
   ])('%s: Delve %s on a program of Go %s is %s, %s', (_, delve, go, kind, edge) => {
     const verdict = judgeGoVersion(delve, go);
     expect(verdict.kind).toBe(kind);
-    expect('window' in verdict && (kind === 'go-too-old' ? verdict.window.min : verdict.window.max)).toBe(
-      edge,
-    );
+    expect('range' in verdict && (kind === 'go-too-old' ? verdict.range.min : verdict.range.max)).toBe(edge);
   });
 
   it('of the write-up fits: Delve 1.21.2, Go 1.20.12', () => {
@@ -61,9 +59,9 @@ describe('the Go that a Delve takes', () => {
   });
 
   it('names the releases for a program of Kubernetes 1.20.2, which Go 1.15.5 built', () => {
-    const rows = windowsFor('go1.15.5');
+    const rows = rangesFor('go1.15.5');
     expect([rows[0]?.first, rows.at(-1)?.last]).toEqual(['1.5.0', '1.7.3']);
-    expect(windowsFor('nonsense')).toEqual([]);
+    expect(rangesFor('nonsense')).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
-import { type Line, type Span, isDigit, isLetter, spanIn } from '../../text/index.ts';
-import type { Argument } from '../command-line.ts';
-import { splitWords } from '../words.ts';
+import { type Line, type Span, isDigit, isLetter, spanIn } from '../text/index.ts';
+import type { Argument } from './command-line.ts';
+import { splitWords } from './words.ts';
 
 /** The value of a variable, and where it stands in the paste. */
 export interface Assignment {

@@ -1,4 +1,4 @@
-import { type Line, type MappedText, joinMapped, plainText, sliceMapped } from '../../text/index.ts';
+import { type Line, type MappedText, joinMapped, plainText, sliceMapped } from '../text/index.ts';
 
 /** The text of a line, which leads back to the paste. */
 export const mappedOf = (line: Line): MappedText =>

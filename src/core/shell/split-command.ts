@@ -1,5 +1,5 @@
-import { type Line, type Problem, spanIn } from '../../text/index.ts';
-import { type Argument, type CommandProblem, isShell, takesOnlyFlags } from '../command-line.ts';
+import { type Line, type Problem, spanIn } from '../text/index.ts';
+import { type Argument, type CommandProblem, isShell, takesOnlyFlags } from './command-line.ts';
 
 /** Widths at which a terminal, or COLUMNS, cuts or wraps a row without a mark. */
 export const WIDTHS: ReadonlySet<number> = new Set([80, 100, 120, 132, 160, 200]);
