@@ -75,16 +75,18 @@ export function programName(command: CommandLine): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** Programs of a control plane that accept flags only, so a loose word must belong to the value in front of it. */
-const FLAGS_ONLY: ReadonlySet<string> = new Set([
+/** The programs of a control plane and of a node. */
+export const COMPONENTS: readonly string[] = [
   'kube-apiserver',
   'kube-controller-manager',
   'kube-scheduler',
   'kube-proxy',
   'kubelet',
   'etcd',
-  'hyperkube',
-]);
+];
+
+/** Programs that accept flags only, so a loose word must belong to the value in front of it. */
+const FLAGS_ONLY: ReadonlySet<string> = new Set([...COMPONENTS, 'hyperkube']);
 
 /** Linux keeps 15 bytes of a process's name: `kube-controller` is `kube-controller-manager`. */
 export const nameOfCut = (name: string): string | undefined =>

@@ -1,5 +1,6 @@
 import { type Line, type Span, isDigit, isLetter, spanIn } from '../text/index.ts';
 import type { Argument } from './command-line.ts';
+import { joinContinued } from './argv/typed.ts';
 import { splitWords } from './words.ts';
 
 /** The value of a variable, and where it stands in the paste. */
@@ -17,7 +18,7 @@ const KEY = 'Environment=';
 export function readEnvironment(lines: readonly Line[]): Map<string, Assignment> {
   const ofUnit = new Map<string, Assignment>();
   const ofFile = new Map<string, Assignment>();
-  for (const line of lines) {
+  for (const line of joinContinued(lines)) {
     const indent = line.text.length - line.text.trimStart().length;
     if (line.text.startsWith(KEY, indent)) {
       if (line.text.trim() === KEY) ofUnit.clear();
@@ -27,7 +28,7 @@ export function readEnvironment(lines: readonly Line[]): Map<string, Assignment>
       const { words } = splitWords(line.text, 'shell', indent);
       const [word, ...more] = words;
       // Without quotes, a file's value runs to the end of the line.
-      const value = more.length > 0 ? line.text.slice(indent).trimEnd() : word?.text;
+      const value = more.length > 0 ? line.text.slice(indent).replaceAll('\\\n', '').trimEnd() : word?.text;
       if (word && value !== undefined)
         assign(ofFile, value, spanIn(line, { from: indent, to: line.text.length }));
     }

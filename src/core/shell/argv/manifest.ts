@@ -1,5 +1,15 @@
 import { type Line, type Problem, isBlank, spanIn } from '../../text/index.ts';
 import { type Argument, type CommandLine, type CommandProblem, isShell } from '../command-line.ts';
+import { joinLines } from '../line-text.ts';
+
+const KEYS: readonly (readonly [key: string, name: 'command' | 'args'])[] = [
+  ['command', 'command'],
+  ['args', 'args'],
+  ['"command"', 'command'],
+  ['"args"', 'args'],
+  ['"Path"', 'command'],
+  ['"Args"', 'args'],
+];
 
 interface Item {
   readonly value: Argument;
@@ -18,7 +28,12 @@ export function readPodManifest(lines: readonly Line[]): CommandLine[] {
     const line = lines[at];
     const key = line && listKey(line.text);
     if (!line || !key) continue;
-    const items = key.flow === undefined ? blockItems(lines, at, key.indent) : flowItems(line, key.flow);
+    const items =
+      key.single !== undefined
+        ? singleItem(line, key.single)
+        : key.flow === undefined
+          ? blockItems(lines, at, key.indent)
+          : flowItems(...flowLine(lines, at), key.flow);
     const last = items.at(-1);
     if (!last) continue;
     if (key.name === 'command' || !open) {
@@ -48,16 +63,21 @@ function toCommand({ argv, from, to }: { argv: Argument[]; from: number; to: num
   return { source: 'pod-manifest', argv, span: { from, to }, problems };
 }
 
-/** `  - command:` or `    args: ["--v=2"]`. */
-function listKey(text: string): { name: 'command' | 'args'; indent: number; flow?: number } | undefined {
+/**
+ * `  - command:` or `    args: ["--v=2"]`; of a piece of JSON, `"Args": [`. `"Path": "kube-apiserver",` is a list of one.
+ */
+function listKey(
+  text: string,
+): { name: 'command' | 'args'; indent: number; flow?: number; single?: number } | undefined {
   let indent = 0;
   while (isBlank(text.charCodeAt(indent)) || text.startsWith('- ', indent)) indent++;
-  for (const name of ['command', 'args'] as const) {
-    if (!text.startsWith(`${name}:`, indent)) continue;
-    const after = indent + name.length + 1;
+  for (const [key, name] of KEYS) {
+    if (!text.startsWith(`${key}:`, indent)) continue;
+    const after = indent + key.length + 1;
     const rest = text.slice(after).trim();
     if (rest === '') return { name, indent };
     if (rest.startsWith('[')) return { name, indent, flow: text.indexOf('[', after) };
+    if (key === '"Path"') return { name, indent, single: after };
   }
   return undefined;
 }
@@ -83,7 +103,30 @@ function blockItems(lines: readonly Line[], keyAt: number, indent: number): Item
   return items;
 }
 
-function flowItems(line: Line, from: number): Item[] {
+/** `"Path": "kube-apiserver",`. */
+function singleItem(line: Line, after: number): Item[] {
+  const value = line.text.slice(after).trim().replace(/,$/, '');
+  const from = line.text.indexOf(value, after);
+  return [{ value: { text: scalar(value), span: spanIn(line, { from, to: from + value.length }) }, line }];
+}
+
+/** How many lines a flow list may run over. */
+const LONGEST_FLOW = 1_000;
+
+/** The line of a flow list, put together with those up to its closing bracket, and the last of them. */
+function flowLine(lines: readonly Line[], at: number): [whole: Line, last: Line] {
+  const first = lines[at] as Line;
+  const parts = [first];
+  while (!/\]\s*,?\s*$/.test(parts.at(-1)?.text.slice(-20) ?? '') && parts.length < LONGEST_FLOW) {
+    const next = lines[at + parts.length];
+    if (!next || listKey(next.text)) return [first, first];
+    parts.push(next);
+  }
+  const joints = parts.slice(1).map(() => ' ' as const);
+  return [joinLines(parts, joints) ?? first, parts.at(-1) ?? first];
+}
+
+function flowItems(line: Line, last: Line, from: number): Item[] {
   const close = line.text.lastIndexOf(']');
   if (close < from) return [];
   const items: Item[] = [];
@@ -95,7 +138,7 @@ function flowItems(line: Line, from: number): Item[] {
     const raw = line.text.slice(at, end).trimEnd();
     items.push({
       value: { text: scalar(raw), span: spanIn(line, { from: at, to: at + raw.length }) },
-      line,
+      line: last,
     });
     at = end;
   }

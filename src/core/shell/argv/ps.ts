@@ -1,6 +1,7 @@
 import type { Line } from '../../text/index.ts';
+import { componentStart } from '../component-start.ts';
 import { type CommandLine, nameOfCut } from '../command-line.ts';
-import { LAYOUTS, LOOSE_LAYOUTS, type PsLayout, layoutOfHeader, readColumns } from './ps-layout.ts';
+import { LAYOUTS, LOOSE_LAYOUTS, type PsLayout, isInt, layoutOfHeader, readColumns } from './ps-layout.ts';
 import { splitCommand } from '../split-command.ts';
 
 /**
@@ -36,6 +37,31 @@ function readLooseRow(line: Line): CommandLine | undefined {
   return undefined;
 }
 
+/** What may stand in a column: a number, a time, a terminal, a user, a state; no word of a sentence. */
+const RE_COLUMN =
+  /^(?:[\d.:-]+|\?|pts\/\d+|tty\w*|[A-Z][a-z]{2}\d{1,2}|[A-Z][a-zA-Z<+]{0,4}|[a-z_][\w.+-]{0,15})$/;
+
+const MAX_COLUMNS = 16;
+
+/**
+ * Reads a row with other columns than those that are known (`ps -elf`, `ps -eo user,pid,pcpu,args`), if a component of
+ * Kubernetes with a flag stands behind them: `4 S root 812 1 5 80 0 - 39012 futex_ Nov20 ? 01:12:40 /usr/bin/kubelet --v=2`.
+ */
+function readFarRow(line: Line): CommandLine | undefined {
+  const from = componentStart(line.text);
+  if (from <= 0) return undefined;
+  const columns = line.text.slice(0, from).trim().split(/\s+/);
+  const numbers = columns.filter(isInt);
+  if (columns.length > MAX_COLUMNS || numbers.length === 0) return undefined;
+  if (!columns.every((word) => RE_COLUMN.test(word)) || !columns.some((word) => /\d/.test(word)))
+    return undefined;
+  const user = columns.findIndex((word) => /^[a-z_][\w.+-]*$/.test(word));
+  const pid = columns.slice(user + 1).find(isInt) ?? numbers[0];
+  const span = { from: line.from, to: line.to };
+  const { argv, problems } = splitCommand(line, from);
+  return { source: 'ps', argv, pid: Number(pid), span, problems };
+}
+
 /** A reader for the rows of a listing in their order: a header says what the columns of the rows below it are. */
 export function createPsReader(): (line: Line) => CommandLine | undefined {
   let announced: PsLayout | undefined;
@@ -45,7 +71,9 @@ export function createPsReader(): (line: Line) => CommandLine | undefined {
       announced = header;
       return undefined;
     }
-    return readPsRow(line) ?? (announced && readRow(line, announced)) ?? readLooseRow(line);
+    return (
+      readPsRow(line) ?? (announced && readRow(line, announced)) ?? readLooseRow(line) ?? readFarRow(line)
+    );
   };
 }
 

@@ -1,5 +1,12 @@
 import { type Line, splitLines } from '../../text/index.ts';
-import { type CommandLine, type CommandSource, isShell, nameOfCut, programName } from '../command-line.ts';
+import {
+  COMPONENTS,
+  type CommandLine,
+  type CommandSource,
+  isShell,
+  nameOfCut,
+  programName,
+} from '../command-line.ts';
 import { cleanLines } from './clean.ts';
 import { readPodDescription } from './describe.ts';
 import { readFlagLog } from './flag-log.ts';
@@ -11,7 +18,7 @@ import { createPsReader, readPidRow, readPsRow } from './ps.ts';
 import { isPsHeader } from './ps-layout.ts';
 import { withoutShell } from './shell-string.ts';
 import { readEnvironmentFile, readSystemdTree, readSystemdUnit } from './systemd.ts';
-import { joinContinued, readTypedCommand } from './typed.ts';
+import { joinContinued, readEmbeddedCommand, readTypedCommand } from './typed.ts';
 import { type Unwrapped, unwrap } from './unwrap.ts';
 
 interface Source {
@@ -57,13 +64,13 @@ export function readCommandLines(text: string): CommandLine[] {
  */
 export function mostLikely(commands: readonly CommandLine[]): number {
   const at = commands.findIndex(
-    (command) =>
-      COMPONENTS.test(programName(command)) && command.argv.some(({ text }) => text.startsWith('-')),
+    (command) => isLikely(programName(command)) && command.argv.some(({ text }) => text.startsWith('-')),
   );
   return Math.max(at, 0);
 }
 
-const COMPONENTS = /^(?:kube-(?:apiserver|controller-manager|scheduler|proxy)|kubelet|etcd|dlv|hyperkube)$/;
+const isLikely = (program: string): boolean =>
+  COMPONENTS.includes(program) || program === 'dlv' || program === 'hyperkube';
 
 function isNoSearch(command: CommandLine): boolean {
   const [first, second] = command.argv;
@@ -134,10 +141,14 @@ function namesOnly(found: readonly CommandLine[]): readonly CommandLine[] {
 
 function readTyped(lines: readonly Line[]): readonly CommandLine[] {
   const logical = joinContinued(lines);
-  return unwrap(logical, (line) => readTypedCommand(line) !== undefined).flatMap((row) => {
-    const command = readTypedCommand(row.line);
-    return command ? [withWrapping(command, row)] : [];
-  });
+  for (const read of [readTypedCommand, readEmbeddedCommand]) {
+    const found = unwrap(logical, (line) => read(line) !== undefined).flatMap((row) => {
+      const command = read(row.line);
+      return command ? [withWrapping(command, row)] : [];
+    });
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 const withWrapping = (command: CommandLine, { lines }: Unwrapped): CommandLine =>

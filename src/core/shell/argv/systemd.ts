@@ -128,6 +128,26 @@ function unitName(lines: readonly Line[]): string {
  */
 export function readSystemdTree(lines: readonly Line[]): CommandLine[] {
   const unit = unitName(lines);
+  const running = readTree(lines, unit);
+  return running.length > 0 ? running : lines.flatMap((line) => readEnded(line, unit));
+}
+
+/** `    Process: 812 ExecStart=/usr/bin/kubelet $KUBELET_CONFIG_ARGS (code=exited, status=255)`: a unit that does not run. */
+function readEnded(line: Line, unit: string): CommandLine[] {
+  const [head, pid] = /^\s*(?:Main )?Process: (\d{1,10}) ExecStart=/.exec(line.text.slice(0, 200)) ?? [];
+  if (head === undefined) return [];
+  const end = line.text.indexOf(' (code=', head.length);
+  const split = splitCommand(partOf(line, head.length, end < 0 ? line.text.length : end), 0);
+  const { words, problems } = resolve(split.argv, new Map());
+  const span = { from: line.from, to: line.to };
+  const named = unit === '' ? {} : { unit };
+  const source = 'systemd-status';
+  return [
+    { source, argv: words, pid: Number(pid), ...named, span, problems: [...split.problems, ...problems] },
+  ];
+}
+
+function readTree(lines: readonly Line[], unit: string): CommandLine[] {
   return lines.flatMap((line) => {
     const branch = Math.max(line.text.lastIndexOf('├─'), line.text.lastIndexOf('└─'));
     if (branch < 0 || isPsHeader(line.text) || !/^[ │├└─]*$/.test(line.text.slice(0, branch))) return [];

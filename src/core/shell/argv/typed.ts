@@ -1,5 +1,6 @@
 import { type Line, type Problem, spanIn } from '../../text/index.ts';
 import { type Argument, type CommandLine, type CommandProblem, takesOnlyFlags } from '../command-line.ts';
+import { componentStart } from '../component-start.ts';
 import { splitWords } from '../words.ts';
 import { joinLines, partOf } from '../line-text.ts';
 import { promptEnd } from './prompt.ts';
@@ -112,6 +113,20 @@ const charAt = (line: Line, at: number): string => (line.origin ? '' : line.text
 
 /** How much of a line tells whether it is a command: its program, and what follows. */
 const HEAD = 5_000;
+
+/**
+ * Reads a component with its flags out of a line that says something else in front: `Then I ran `kubelet --v=2` again`.
+ * A backquote or a quote in front of it says where it ends; else the line does.
+ */
+export function readEmbeddedCommand(line: Line): CommandLine | undefined {
+  const from = componentStart(line.text);
+  if (from <= 0) return undefined;
+  const mark = line.text.charAt(from - 1);
+  const close = '`"\'“”「」'.includes(mark) ? line.text.indexOf(CLOSING[mark] ?? mark, from) : -1;
+  return readTypedCommand(partOf(line, from, close < 0 ? line.text.length : close));
+}
+
+const CLOSING: Readonly<Record<string, string>> = { '“': '”', '「': '」' };
 
 /** A path or a plain name, then flags. */
 function looksLikeCommand(text: string): boolean {
