@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LISTINGS } from '../../../tests/support/listings.ts';
-import { type CommandLine, SHELLS, readCommandLines, splitWords } from '../shell/index.ts';
+import { type CommandLine, SHELLS, problemWords, readCommandLines, splitWords } from '../shell/index.ts';
 import local from '../shell/argv/samples/local.json' with { type: 'json' };
 import remote from '../shell/argv/samples/remote.json' with { type: 'json' };
 import { DEFAULT_DELVE } from './options.ts';
@@ -189,6 +189,24 @@ describe('Delve in other modes', () => {
   it('does not attach to the Delve that runs the program', () => {
     const row = ROW.replace('/usr/local/bin/kube-apiserver', 'dlv exec /root/kube-apiserver --');
     expect(rebuilt(row, { mode: 'attach' }).missing).toEqual(['pid']);
+  });
+});
+
+describe('what is said about a secret', () => {
+  it.each([
+    'kube-apiserver --token=hunter2 hunter3 --v=2',
+    'kube-apiserver —token=hunter2 --v=2',
+    'kube-apiserver --v=2 --token=hunter2…',
+  ])('does not quote it: %s', (line) => {
+    const { problems } = rebuilt(line);
+    expect(problems.length).toBeGreaterThan(0);
+    const said = problems.map((problem) => problemWords(problem, 'en')).join(' ');
+    expect(said).not.toContain('hunter');
+  });
+
+  it('quotes what is none', () => {
+    const [problem] = rebuilt('kube-apiserver --token=hunter2 --etcd-prefix=/a b').problems;
+    expect(problem && problemWords(problem, 'en')).toContain('`b`');
   });
 });
 

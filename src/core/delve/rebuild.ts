@@ -8,6 +8,7 @@ import {
 } from '../shell/index.ts';
 import type { Problem } from '../text/index.ts';
 import { checkComponentFlags } from '../kube/index.ts';
+import { maskProblems } from './mask-problems.ts';
 import { DEFAULT_DELVE, type DelveMode, type DelveOptions } from './options.ts';
 
 /** What the command cannot be written without, and nobody has said. */
@@ -70,7 +71,7 @@ export function rebuildUnderDelve(command: CommandLine, options: DelveOptions = 
     before: mode === 'core' && pid ? [['gcore', '-o', dump, String(pid)]] : [],
     listen,
     missing: missingIn(mode, executable, pid),
-    problems: [...command.problems, ...checkComponentFlags(program)],
+    problems: maskProblems(command, [...command.problems, ...checkComponentFlags(program)]),
   };
 }
 

@@ -26,6 +26,18 @@ describe('a masked command line', () => {
     expect(mask('x', '--token', '--v=2')).toBe('x --token --v=2');
   });
 
+  it('hides a password in an address, and what follows it', () => {
+    expect(mask('--etcd-servers=https://root:abc@10.0.0.1:2379')).toBe('--etcd-servers=https://••••••');
+    expect(mask('—token=abc')).toBe('—token=••••••');
+    for (const shown of [
+      '--etcd-servers=https://10.0.0.1:2379',
+      '--issuer=https://a/b:c@d',
+      '--x=user@host:1',
+      '--listen=unix:///run/x.sock',
+    ])
+      expect(mask(shown)).toBe(shown);
+  });
+
   it('tells nothing of how long a secret is', () => {
     expect(mask('--token=a')).toBe(mask('--token=abcdefghijklmnop'));
   });

@@ -21,10 +21,24 @@ const HARMLESS_ENDINGS = [
  * behind its flag, as in `--token abc`, is told by the argument `before` it.
  */
 export function secretValueStart(argument: string, before = ''): number | undefined {
-  if (!argument.startsWith('-')) return isSecretFlag(before) && isSecret(argument) ? 0 : undefined;
+  if (!isFlag(argument)) return isSecretFlag(before) && isSecret(argument) ? 0 : undefined;
   const sign = argument.indexOf('=');
+  const password = passwordStart(argument);
+  if (password !== undefined) return password;
   const secret = sign > 0 && isSecretFlag(argument.slice(0, sign)) && isSecret(argument.slice(sign + 1));
   return secret ? sign + 1 : undefined;
+}
+
+/** Behind `://` of an address with a password in it: `--etcd-servers=https://root:abc@10.0.0.1:2379`. */
+function passwordStart(argument: string): number | undefined {
+  const scheme = argument.indexOf('://');
+  if (scheme < 0) return undefined;
+  const from = scheme + 3;
+  const at = argument.indexOf('@', from);
+  const colon = argument.indexOf(':', from);
+  const slash = argument.indexOf('/', from);
+  const isUser = at > 0 && colon > 0 && colon < at && (slash < 0 || slash > at);
+  return isUser ? from : undefined;
 }
 
 /** Arguments as they may be shown to somebody who looks over the shoulder. */
@@ -37,12 +51,15 @@ export const maskArguments = (argv: readonly string[]): string[] =>
 /** `--token`, `-storage-driver-password`; not with its value. */
 function isSecretFlag(flag: string): boolean {
   const name = flag.toLowerCase();
-  if (!name.startsWith('-') || name.includes('=')) return false;
+  if (!isFlag(name) || name.includes('=')) return false;
   return (
     SECRET_WORDS.some((word) => name.includes(word)) &&
     !HARMLESS_ENDINGS.some((ending) => name.endsWith(ending))
   );
 }
+
+/** Chat tools make one long dash of two short ones. */
+const isFlag = (argument: string): boolean => ['-', '–', '—'].includes(argument.charAt(0));
 
 /** A switch's value is none. */
 const isSecret = (value: string): boolean => !['', 'true', 'false'].includes(value);

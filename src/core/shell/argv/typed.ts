@@ -135,7 +135,8 @@ function looksLikeCommand(text: string): boolean {
   if (blank <= 0) return false;
   const program = head.slice(0, blank);
   const next = head.slice(blank).trimStart().charAt(0);
-  if (isName(program)) return next === '-' || (takesOnlyFlags(program) && (next === "'" || next === '"'));
+  if (isName(program))
+    return next === '-' || (takesOnlyFlags(program) && next !== '' && `'"–—`.includes(next));
   const isPath = program.includes('/') && !program.includes(':') && !program.startsWith('-');
   return isPath && (head.includes(' -', blank) || text.includes(' -', blank));
 }
