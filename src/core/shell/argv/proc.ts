@@ -34,7 +34,7 @@ export function readProcLines(lines: readonly Line[]): CommandLine[] {
   const commands: CommandLine[] = [];
   for (let at = 0; at < lines.length; at++) {
     const first = lines[at];
-    if (!first || !isProgramAlone(first.text)) continue;
+    if (!first || !isProgramAlone(first.text.trim())) continue;
     const rest: Line[] = [];
     let end = 0;
     for (let next = lines[at + 1]; next && isArgument(next.text, rest.at(-1)); next = lines[++at + 1]) {
@@ -42,11 +42,11 @@ export function readProcLines(lines: readonly Line[]): CommandLine[] {
       if (next.text !== '') end = rest.length;
     }
     const flags = rest.slice(0, end);
-    if (!flags.some(({ text }) => text.startsWith('-'))) continue;
-    const argv = [first, ...flags].map((line) => ({
-      text: line.text,
-      span: spanIn(line, { from: 0, to: line.text.length }),
-    }));
+    if (!flags.some(({ text }) => text.trimStart().startsWith('-'))) continue;
+    const argv = [first, ...flags].map((line) => {
+      const from = line.text.length - line.text.trimStart().length;
+      return { text: line.text.slice(from), span: spanIn(line, { from, to: line.text.length }) };
+    });
     const span = { from: first.from, to: (flags.at(-1) ?? first).to };
     commands.push({ source: 'proc-cmdline', argv, span, problems: [] });
   }
@@ -57,10 +57,11 @@ const isProgramAlone = (text: string): boolean =>
   !text.includes(' ') && (takesOnlyFlags(text.slice(text.lastIndexOf('/') + 1)) || /^\/[\w./-]+$/.test(text));
 
 /** A flag, the value behind one that has no `=`, or nothing. */
-function isArgument(text: string, before: Line | undefined): boolean {
+function isArgument(line: string, before: Line | undefined): boolean {
+  const text = line.trimStart();
   if (text.startsWith('-')) return !text.startsWith('- ') && !text.startsWith('---');
-  if (text === '') return true;
-  const flag = before?.text ?? '';
+  if (text === '') return line === '';
+  const flag = before?.text.trimStart() ?? '';
   return flag.startsWith('-') && !flag.includes('=') && !text.includes(' ') && promptEnd(`${text} `) === 0;
 }
 

@@ -16,7 +16,7 @@ import { readGluedCmdline, readProcCmdline, readProcLines } from './proc.ts';
 import { promptEnd } from './prompt.ts';
 import { createPsReader, readPidRow, readPsRow } from './ps.ts';
 import { isPsHeader } from './ps-layout.ts';
-import { withoutShell } from './shell-string.ts';
+import { withoutRunner, withoutShell } from './shell-string.ts';
 import { readEnvironmentFile, readSystemdTree, readSystemdUnit } from './systemd.ts';
 import { joinContinued, readEmbeddedCommand, readTypedCommand } from './typed.ts';
 import { type Unwrapped, unwrap } from './unwrap.ts';
@@ -144,7 +144,7 @@ function readTyped(lines: readonly Line[]): readonly CommandLine[] {
   for (const read of [readTypedCommand, readEmbeddedCommand]) {
     const found = unwrap(logical, (line) => read(line) !== undefined).flatMap((row) => {
       const command = read(row.line);
-      return command ? [withWrapping(command, row)] : [];
+      return command ? [withWrapping(withoutRunner(command), row)] : [];
     });
     if (found.length > 0) return found;
   }

@@ -1,6 +1,22 @@
 import type { Problem } from '../../text/index.ts';
-import { type CommandLine, type CommandProblem, isShell, programName } from '../command-line.ts';
+import { COMPONENTS, type CommandLine, type CommandProblem, isShell, programName } from '../command-line.ts';
 import { splitWords } from '../words.ts';
+
+/** Programs that start another one, with arguments of their own in front of it. */
+const RUNNERS: ReadonlySet<string> = new Set(
+  'docker podman nerdctl env nsenter systemd-run tini dumb-init nice setsid timeout chroot sudo'.split(' '),
+);
+
+/** The component that `docker run … kubelet --v=2` starts, with its own arguments alone. */
+export function withoutRunner(command: CommandLine): CommandLine {
+  if (!RUNNERS.has(programName(command))) return command;
+  const at = command.argv.findIndex(
+    ({ text }, index) =>
+      COMPONENTS.includes(text.slice(text.lastIndexOf('/') + 1)) &&
+      command.argv[index + 1]?.text.startsWith('-') === true,
+  );
+  return at < 0 ? command : { ...command, argv: command.argv.slice(at) };
+}
 
 const JOINS = new Set([';', '&&', '||', '|', '&']);
 
@@ -22,7 +38,14 @@ export function withoutShell(command: CommandLine): CommandLine {
     : [...command.problems, said];
   const inner = commandsOf(at.text).find((words) => words.slice(1).some((word) => word.startsWith('-')));
   if (!inner) return { ...command, problems };
-  return { ...command, argv: inner.map((text) => ({ text, span: at.span })), problems };
+  const variables = inner
+    .filter((text) => /\$[A-Za-z_{]/.test(text))
+    .map((found) => ({ code: 'variable', span: at.span, facts: { found } }) as const);
+  return {
+    ...command,
+    argv: inner.map((text) => ({ text, span: at.span })),
+    problems: [...problems.filter(({ code }) => code !== 'variable'), ...variables],
+  };
 }
 
 function commandsOf(script: string): string[][] {

@@ -33,6 +33,12 @@ function continues(text: string): boolean {
 /** Programs that only start another one, which is the one that is meant. */
 const STARTERS = ['sudo ', 'nohup ', 'exec '];
 
+/** How much of a line tells whether it is a command: its program, and what follows. */
+const HEAD = 5_000;
+
+/** `KUBECONFIG=/x A=b `: variables that the shell sets for the command behind them. */
+const RE_ASSIGNMENTS = /^(?:[A-Z_][A-Z0-9_]*=[^\s'"\\]* +)+/;
+
 /** What ends the words of a command: a redirection, a pipe, the next command. */
 const RE_OPERATOR = /^(?:[12&]?>{1,2}|<|\||&&?(?:\s|$)|;)/;
 
@@ -44,6 +50,7 @@ const RE_OPERATOR = /^(?:[12&]?>{1,2}|<|\||&&?(?:\s|$)|;)/;
 export function readTypedCommand(line: Line): CommandLine | undefined {
   let from = Math.max(promptEnd(line.text), line.text.length - line.text.trimStart().length);
   for (const starter of STARTERS) if (line.text.startsWith(starter, from)) from += starter.length;
+  from += RE_ASSIGNMENTS.exec(line.text.slice(from, from + HEAD))?.[0].length ?? 0;
   const text = line.text.slice(from);
   if (!looksLikeCommand(text)) return undefined;
   const span = { from: line.from, to: line.to };
@@ -110,9 +117,6 @@ function withoutOperators(line: Line, { argv, problems }: Split): Split {
 
 /** The character that stands at an offset of the paste, if the line is as it stands there. */
 const charAt = (line: Line, at: number): string => (line.origin ? '' : line.text.charAt(at - line.from));
-
-/** How much of a line tells whether it is a command: its program, and what follows. */
-const HEAD = 5_000;
 
 /**
  * Reads a component with its flags out of a line that says something else in front: `Then I ran `kubelet --v=2` again`.
