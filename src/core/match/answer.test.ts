@@ -35,7 +35,7 @@ describe('the answer', () => {
   it('is plain data: matches, lines, versions and what was detected', () => {
     const told = answer(pack, paste);
     expect(JSON.parse(JSON.stringify(told))).toEqual(told);
-    expect(Object.keys(told).sort()).toEqual(['detected', 'lines', 'matches', 'versions']);
+    expect(Object.keys(told).sort()).toEqual(['detected', 'explained', 'lines', 'matches', 'versions']);
     expect(told.matches).toEqual([
       {
         runbook: 'A-BOOT-001',

@@ -2,7 +2,7 @@ import type { Language, Span } from '../text/index.ts';
 import type { Hit } from './hits.ts';
 import type { Detected, Judgement } from './judge.ts';
 import type { JudgedLine } from './line-verdict.ts';
-import type { Verdict } from './pack.ts';
+import type { PackNoise, Verdict } from './pack.ts';
 import type { Match } from './rank.ts';
 import { reasonWords } from './words.ts';
 
@@ -14,6 +14,8 @@ export interface Answer {
   readonly detected: readonly Detected[];
   /** Best first. */
   readonly matches: readonly AnswerMatch[];
+  /** What the noise registry explains away, in the order of the paste. */
+  readonly explained: readonly AnswerNoise[];
   /** Every line; their spans joined give the paste back. */
   readonly lines: readonly AnswerLine[];
   /** Where nothing is known: the wordings of which most is there, best first. */
@@ -56,6 +58,17 @@ export interface AnswerNear {
   readonly share: number;
 }
 
+/** Lines that look guilty and are not. */
+export interface AnswerNoise {
+  /** Of the entry, and of its element on the registry's page. */
+  readonly id: string;
+  readonly title: string;
+  /** When they are not harmless. */
+  readonly unless: string;
+  /** Numbers of the lines, 1-based; the first hundred of each wording. */
+  readonly lines: readonly number[];
+}
+
 export interface AnswerCapture {
   readonly name: string;
   readonly value: string;
@@ -67,6 +80,8 @@ export interface AnswerLine extends Span {
   readonly verdict: Verdict;
   readonly runbook?: string;
   readonly signature?: string;
+  /** The entry of the noise registry that explains it away. */
+  readonly noise?: string;
   /** What in the line matched: literals and captures, relative to the paste. */
   readonly marks?: readonly Span[];
   /** Belongs to the record above it, and has its verdict. */
@@ -96,6 +111,7 @@ export function toAnswer(judgement: Judgement, language: Language): Answer {
       line,
       share: Math.round(similarity * 100) / 100,
     })),
+    explained: explainedBy(judgement.hits, language),
     lines: judgement.lines.map(toAnswerLine),
     versions: versions
       ? {
@@ -129,6 +145,23 @@ function toAnswerMatch(match: Match, language: Language): AnswerMatch {
   };
 }
 
+/** The entries of the registry that hits stand for, the earliest line first. */
+function explainedBy(hits: readonly Hit[], language: Language): AnswerNoise[] {
+  const found = new Map<PackNoise, Set<number>>();
+  for (const { compiled, line } of hits) {
+    const { noise } = compiled;
+    if (noise) found.set(noise, (found.get(noise) ?? new Set()).add(line));
+  }
+  return [...found]
+    .map(([{ id, title, unless }, lines]) => ({
+      id,
+      title: title[language],
+      unless: unless[language],
+      lines: [...lines].sort((a, b) => a - b),
+    }))
+    .sort((a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0) || (a.id < b.id ? -1 : 1));
+}
+
 /** The first value that any hit gives to each variable, the best hit's before the others'. */
 function capturesOf(hits: readonly Hit[], variables: readonly string[]): AnswerCapture[] {
   const found = new Map<string, AnswerCapture>();
@@ -144,12 +177,14 @@ function capturesOf(hits: readonly Hit[], variables: readonly string[]): AnswerC
 export function toAnswerLine({ from, to, verdict, hit, number }: JudgedLine): AnswerLine {
   if (!hit) return { from, to, verdict };
   const own = hit.line === number;
+  const { runbook, noise, signature } = hit.compiled;
   return {
     from,
     to,
     verdict,
-    runbook: hit.compiled.runbook.id,
-    signature: hit.compiled.signature.id,
+    ...(runbook ? { runbook: runbook.id } : {}),
+    signature: signature.id,
+    ...(noise ? { noise: noise.id } : {}),
     ...(own ? { marks: marksOf(hit) } : { continues: true }),
   };
 }

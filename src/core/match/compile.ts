@@ -1,4 +1,4 @@
-import type { Pack, PackRunbook, Signature, Tail } from './pack.ts';
+import type { Pack, PackNoise, PackRunbook, Signature, Tail } from './pack.ts';
 import { HEALTH_CHECKERS_HEAD } from '../kube/index.ts';
 import { type Pattern, isPatternError, parsePattern } from './pattern.ts';
 import { createScanner } from './scan/scanner.ts';
@@ -12,7 +12,10 @@ export interface CompiledHead {
 
 /** A signature with its patterns read. */
 export interface CompiledSignature {
-  readonly runbook: PackRunbook;
+  /** Absent for a line that only the noise registry knows. */
+  readonly runbook?: PackRunbook;
+  /** The entry of the noise registry that explains the line away. */
+  readonly noise?: PackNoise;
   readonly signature: Signature;
   readonly heads: readonly CompiledHead[];
   readonly tails: readonly { readonly pattern: Pattern; readonly tail: Tail }[];
@@ -40,20 +43,37 @@ export interface Wording {
 
 /** Reads all patterns of a pack once. The gate has checked them, so one that does not read is our own bug. */
 export function compilePack(pack: Pack): CompiledPack {
-  const signatures = pack.runbooks.flatMap((runbook) =>
-    runbook.signatures.map((signature) => ({
-      runbook,
-      signature,
-      heads: signature.heads.map(({ pattern, versions, apart = [] }) => ({
-        pattern: read(pattern),
-        versions,
-        apart,
-      })),
-      tails: signature.tails.map((tail) => ({ tail, pattern: read(tail.pattern) })),
-    })),
+  const registry = new Map((pack.noise ?? []).map((entry) => [entry.id, entry]));
+  const ofRunbooks = pack.runbooks.flatMap((runbook) =>
+    runbook.signatures.map((signature): CompiledSignature => {
+      const noise = signature.noise === undefined ? undefined : registry.get(signature.noise);
+      return { runbook, ...(noise ? { noise } : {}), ...compileSignature(signature) };
+    }),
   );
+  const ofRegistry = [...registry.values()].map((noise): CompiledSignature => ({
+    noise,
+    ...compileSignature(signatureOf(noise)),
+  }));
+  const signatures = [...ofRunbooks, ...ofRegistry];
   return { pack, signatures, anchorsIn: createAnchorFinder(signatures) };
 }
+
+const compileSignature = (signature: Signature): Omit<CompiledSignature, 'runbook' | 'noise'> => ({
+  signature,
+  heads: signature.heads.map(({ pattern, versions, apart = [] }) => ({ pattern: read(pattern), versions, apart })),
+  tails: signature.tails.map((tail) => ({ tail, pattern: read(tail.pattern) })),
+});
+
+/** An entry of the registry as a signature. It leads to no step, since it leads to no runbook. */
+const signatureOf = ({ id, heads, level, title }: PackNoise): Signature => ({
+  id,
+  role: 'noise',
+  heads,
+  tails: [],
+  ...(level ? { level } : {}),
+  step: '',
+  why: title,
+});
 
 const NOWHERE: readonly AnchorPlace[] = [];
 

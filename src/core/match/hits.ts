@@ -55,6 +55,7 @@ export function findHits(
       const own = anchors.get(head);
       const match = own && findPattern(head.pattern, line.text, 0, line.text.length, own);
       if (!match) continue;
+      if (isExcepted(compiled, line.text)) break;
       hits.push(toHit(compiled, match, head, line, level));
       break;
     }
@@ -63,6 +64,10 @@ export function findHits(
 }
 
 const NONE: readonly Hit[] = [];
+
+/** The registry explains the wording away, but this line tells more: `Back-off pulling image "x": ErrImagePull: …`. */
+const isExcepted = ({ runbook, noise }: CompiledSignature, text: string): boolean =>
+  !runbook && noise !== undefined && noise.except.some((piece) => text.includes(piece));
 
 /** Every signature that asks for the fact. */
 export function factHits(pack: CompiledPack, fact: Fact, line: Line, level: Severity | undefined): Hit[] {

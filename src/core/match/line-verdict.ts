@@ -49,9 +49,11 @@ export function lineVerdict(
 const strongest = (hits: readonly Hit[]): Hit | undefined =>
   hits.length === 0 ? undefined : hits.reduce((a, b) => (outweighs(b, a) ? b : a));
 
-/** Equal hits of one line go by the runbook's id, so that the order of a pack decides nothing. */
+/** Equal hits of one line go by the id of the runbook or entry, so that the order of a pack decides nothing. */
 function outweighs(a: Hit, b: Hit): boolean {
   const difference = weigh(a) - weigh(b);
   const sameLine = a.line === b.line;
-  return difference > 0 || (difference === 0 && sameLine && a.compiled.runbook.id < b.compiled.runbook.id);
+  return difference > 0 || (difference === 0 && sameLine && ownerOf(a) < ownerOf(b));
 }
+
+const ownerOf = ({ compiled: { runbook, signature } }: Hit): string => runbook?.id ?? signature.id;

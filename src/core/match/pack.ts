@@ -40,6 +40,22 @@ export interface Signature {
   readonly versions?: readonly string[];
   readonly step: string;
   readonly why: Bilingual;
+  /** The entry of the noise registry that explains this line away. */
+  readonly noise?: string;
+}
+
+/** An entry of the noise registry: a line that looks guilty and is not, and when it is. It leads to no runbook. */
+export interface PackNoise {
+  /** `n-optimistic-lock`: where it stands on the registry's page. */
+  readonly id: string;
+  readonly title: Bilingual;
+  /** When it is not harmless, in a sentence. */
+  readonly unless: Bilingual;
+  /** Its wordings; empty where a runbook has them. */
+  readonly heads: Signature['heads'];
+  /** Literal pieces with which a line tells more, and is left alone. */
+  readonly except: readonly string[];
+  readonly level?: Severity;
 }
 
 export interface PackRunbook {
@@ -64,6 +80,7 @@ export interface PackRunbook {
 export interface Pack {
   readonly format: typeof PACK_FORMAT;
   readonly runbooks: readonly PackRunbook[];
+  readonly noise?: readonly PackNoise[];
 }
 
 /** Raised whenever an older reader would misread a newer pack. */

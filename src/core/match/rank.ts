@@ -68,6 +68,7 @@ export function rank(hits: readonly Hit[], versions: VersionHint | undefined): M
   const byRunbook = new Map<PackRunbook, Hit[]>();
   for (const hit of hits) {
     const { runbook } = hit.compiled;
+    if (!runbook) continue;
     const own = byRunbook.get(runbook);
     if (own) own.push(hit);
     else byRunbook.set(runbook, [hit]);
@@ -143,9 +144,10 @@ function toMatch(
   };
 }
 
-/** How much one hit says for its runbook. Noise that was logged as information draws nobody anywhere: 0. */
+/** How much one hit says for its runbook. Noise of the registry, or logged as information, draws nobody anywhere: 0. */
 export function weigh(hit: Hit): number {
   const { role } = hit.compiled.signature;
+  if (!hit.compiled.runbook) return 0;
   const level = hit.level ?? (role === 'info' ? 'info' : 'error');
   if (role === 'noise' && (level === 'info' || level === 'debug')) return 0;
   const specificity = 0.7 + 0.3 * Math.min(1, hit.specificity / FULL_SPECIFICITY);
