@@ -6,6 +6,7 @@ import { commandsRule } from './rules/commands.ts';
 import { dangerRule } from './rules/danger.ts';
 import { idsRule } from './rules/ids.ts';
 import { linksRule } from './rules/links.ts';
+import { noiseRule } from './rules/noise.ts';
 import { parityRule } from './rules/parity.ts';
 import type { RuleFunction } from './rules/rule.ts';
 import { samplesRule } from './rules/samples.ts';
@@ -30,6 +31,7 @@ const RULES: readonly RuleFunction[] = [
   signaturesRule,
   wordingsRule,
   samplesRule,
+  noiseRule,
 ];
 
 /** All mistakes of the content; empty if it may be built. Rules run only on what could be read whole. */

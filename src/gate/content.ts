@@ -4,6 +4,7 @@ import { LANGUAGES, type Language } from '../core/text/index.ts';
 import { type Structure, extractStructure } from './extract.ts';
 import type { Finding } from './finding.ts';
 import { parseMdx } from './mdx.ts';
+import { type NoiseEntry, readNoise } from './noise.ts';
 import {
   type PostmortemData,
   type PostmortemProse,
@@ -43,6 +44,7 @@ export type Postmortem = Entry<PostmortemData, PostmortemProse>;
 export interface Content {
   readonly root: string;
   readonly runbooks: readonly Runbook[];
+  readonly noise: readonly NoiseEntry[];
   readonly postmortems: readonly Postmortem[];
   /** Mistakes that kept an entry from being read whole. */
   readonly findings: readonly Finding[];
@@ -69,7 +71,7 @@ export function readContent(root: string): Content {
     );
     return read ? [read] : [];
   });
-  return { root, runbooks, postmortems, findings };
+  return { root, runbooks, noise: readNoise(root, findings), postmortems, findings };
 }
 
 function readEntry<Data extends z.ZodType, Head extends z.ZodType>(

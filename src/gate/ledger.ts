@@ -46,13 +46,17 @@ export function readLedger(root: string): { ledger?: Ledger; findings: Finding[]
   }
 }
 
-/** `APISRV-BOOT-001` and `APISRV-BOOT-001#s-tail` for all that the content publishes, sorted. */
-export function publishedIds({ runbooks, postmortems }: Content): string[] {
+/** `APISRV-BOOT-001`, `APISRV-BOOT-001#s-tail` and `NOISE#n-optimistic-lock` for all that the content publishes, sorted. */
+export function publishedIds({ runbooks, noise, postmortems }: Content): string[] {
   const ids = runbooks.flatMap((runbook) => [
     runbook.data.id,
     ...[...anchorsOf(runbook)].map((anchor) => `${runbook.data.id}#${anchor}`),
   ]);
-  return [...ids, ...postmortems.map(({ data }) => data.id)].sort();
+  return [
+    ...ids,
+    ...noise.map(({ data }) => `NOISE#${data.id}`),
+    ...postmortems.map(({ data }) => data.id),
+  ].sort();
 }
 
 /** Ids that vanished without a word, aliases that lead nowhere, and ids that are not entered yet. */

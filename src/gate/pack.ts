@@ -1,13 +1,39 @@
-import { type Head, type Pack, type PackRunbook, PACK_FORMAT, apartWords } from '../core/match/index.ts';
+import { type Head, type Pack, type PackNoise, type PackRunbook, PACK_FORMAT, apartWords } from '../core/match/index.ts';
 import type { Where } from '../core/runbook/index.ts';
+import { LANGUAGES } from '../core/text/index.ts';
 import type { Content, Runbook } from './content.ts';
+import type { NoiseEntry } from './noise.ts';
 
 /** Compiles the content to the pack that site, worker and command line share. Takes checked content only. */
 export function buildPack(content: Content): Pack {
-  return { format: PACK_FORMAT, runbooks: content.runbooks.map(toPackRunbook) };
+  const explainedBy = new Map(
+    content.noise.flatMap(({ data }) => data.adopts.map((signature) => [signature, data.id] as const)),
+  );
+  return {
+    format: PACK_FORMAT,
+    runbooks: content.runbooks.map((runbook) => toPackRunbook(runbook, explainedBy)),
+    noise: content.noise.map(toPackNoise),
+  };
 }
 
-function toPackRunbook(runbook: Runbook): PackRunbook {
+function toPackNoise({ data }: NoiseEntry): PackNoise {
+  const [en, zh] = LANGUAGES.map((language) =>
+    data.unless.map(({ when }) => when[language]).join(language === 'en' ? '; ' : '；'),
+  );
+  return {
+    id: data.id,
+    title: data.title,
+    unless: { en: en ?? '', zh: zh ?? '' },
+    heads: data.heads.map(({ pattern, versions }) => ({ pattern, versions })),
+    except: data.except,
+    ...(data.level ? { level: data.level } : {}),
+  };
+}
+
+function toPackRunbook(
+  runbook: Runbook,
+  explainedBy: ReadonlyMap<string, string>,
+): PackRunbook {
   const { data, slug, pages } = runbook;
   const { en, zh } = pages;
   return {
@@ -49,8 +75,14 @@ function toPackRunbook(runbook: Runbook): PackRunbook {
       ...(signature.versions ? { versions: signature.versions } : {}),
       step: signature.step,
       why: why(signature.id),
+      ...noise(signature.id),
     })),
   };
+
+  function noise(id: string): { noise?: string } {
+    const entry = explainedBy.get(`${data.id}#${id}`);
+    return entry ? { noise: entry } : {};
+  }
 
   function why(id: string): { en: string; zh: string } {
     return { en: en.head.why[id] ?? '', zh: zh.head.why[id] ?? '' };

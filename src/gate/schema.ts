@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FACT_KINDS } from '../core/match/index.ts';
 
 /** Ids are ASCII, so that they stand unescaped in addresses and chats. */
-const id = (prefix: string): z.ZodString =>
+export const id = (prefix: string): z.ZodString =>
   z
     .string()
     .regex(
@@ -10,9 +10,11 @@ const id = (prefix: string): z.ZodString =>
       `expected an id such as \`${prefix}-some-words\``,
     );
 
-const runbookId = z.string().regex(/^[A-Z]+(-[A-Z]+)+-\d{3}$/, 'expected an id such as `APISRV-BOOT-001`');
+export const runbookId = z
+  .string()
+  .regex(/^[A-Z]+(-[A-Z]+)+-\d{3}$/, 'expected an id such as `APISRV-BOOT-001`');
 
-const versionRange = z
+export const versionRange = z
   .string()
   .regex(/^\d+\.\d+\.\d+-\d+\.\d+\.\d+$/, 'expected a range of releases such as `1.20.0-1.20.15`');
 
@@ -27,6 +29,19 @@ const sample = z.union([
   z.string(),
   z.strictObject({ text: z.string(), made: z.string().min(10, 'expected how the sample was made') }),
 ]);
+
+/** Where a fact comes from. */
+export const references = z
+  .array(
+    z.strictObject({
+      id: id('ref'),
+      title: z.string(),
+      url: z.url(),
+      /** What was read: a tag, a commit, a date. */
+      at: z.string(),
+    }),
+  )
+  .min(1);
 
 const signature = z.strictObject({
   id: id('sig'),
@@ -58,10 +73,20 @@ export const VARIABLE_TYPES = [
   'port',
 ] as const;
 
+/** What fails, or what a line comes from. */
+export const COMPONENTS = [
+  'kube-apiserver',
+  'kubelet',
+  'kube-aggregator',
+  'etcd',
+  'containerd',
+  'coredns',
+] as const;
+
 /** `runbook.yaml`: what has no language. */
 export const runbookSchema = z.strictObject({
   id: runbookId,
-  component: z.enum(['kube-apiserver', 'kubelet', 'kube-aggregator', 'etcd', 'containerd', 'coredns']),
+  component: z.enum(COMPONENTS),
   phase: z.enum(['boot', 'join', 'steady', 'scale', 'upgrade', 'shutdown', 'debug']),
   mode: z.enum([
     'config',
@@ -113,17 +138,7 @@ export const runbookSchema = z.strictObject({
       }),
     )
     .default([]),
-  references: z
-    .array(
-      z.strictObject({
-        id: id('ref'),
-        title: z.string(),
-        url: z.url(),
-        /** What was read: a tag, a commit, a date. */
-        at: z.string(),
-      }),
-    )
-    .min(1),
+  references,
   verified: z.array(
     z.strictObject({ on: text, date: z.string(), how: z.enum(['reproduced', 'desk', 'production']) }),
   ),

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -53,6 +53,7 @@ export function withContent<Result>(edits: readonly Edit[], look: (content: Cont
   const root = mkdtempSync(join(tmpdir(), 'faultbook-content-'));
   try {
     cpSync(VALID, root, { recursive: true });
+    mkdirSync(join(root, 'content', 'noise'), { recursive: true });
     for (const edit of edits) edit(join(root, 'content'));
     return look(readContent(root));
   } finally {

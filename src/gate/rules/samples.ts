@@ -1,13 +1,8 @@
-import {
-  type CompiledPack,
-  compilePack,
-  isPatternError,
-  judge,
-  parsePattern,
-} from '../../core/match/index.ts';
+import { type CompiledPack, compilePack, judge } from '../../core/match/index.ts';
 import type { Content, Runbook } from '../content.ts';
 import type { Finding } from '../finding.ts';
 import { buildPack } from '../pack.ts';
+import { patternsRead } from './readable.ts';
 import type { RuleFunction } from './rule.ts';
 
 /**
@@ -15,12 +10,7 @@ import type { RuleFunction } from './rule.ts';
  * one of the two says so. Evidence quotes lines that the sample has.
  */
 export const samplesRule: RuleFunction = (content) => {
-  const readable = content.runbooks.every(({ data }) =>
-    data.signatures.every(({ heads, tails }) =>
-      [...heads, ...tails].every(({ pattern }) => !isPatternError(parsePattern(pattern))),
-    ),
-  );
-  if (!readable) return [];
+  if (!patternsRead(content)) return [];
   const pack = compilePack(buildPack(content));
   return content.runbooks.flatMap((runbook) => [
     ...undeclared(runbook),

@@ -13,7 +13,9 @@ export const signaturesRule = perRunbook((runbook) => {
     patternFindings(runbook, signature, index),
   );
   if (broken.length > 0) return broken;
-  const pack = compilePack(buildPack({ root: '', runbooks: [runbook], postmortems: [], findings: [] }));
+  const pack = compilePack(
+    buildPack({ root: '', runbooks: [runbook], noise: [], postmortems: [], findings: [] }),
+  );
   return runbook.data.signatures.flatMap((signature, index): Finding[] => {
     const finding = (key: string, message: string, remedy: string): Finding => ({
       file: runbook.file,

@@ -1,6 +1,6 @@
 import { searchTokens } from '../../core/search/index.ts';
 import { LANGUAGES, type Language } from '../../core/text/index.ts';
-import type { Content, Runbook } from '../../gate/index.ts';
+import type { Content, NoiseEntry, Runbook } from '../../gate/index.ts';
 
 /** What can be found, each with an address of its own: a hit opens the step, and not only the page. */
 export interface SearchRecord {
@@ -16,9 +16,13 @@ export interface SearchRecord {
 
 /** Everything of the content that search should find, plain and before any highlighting. */
 export function searchRecords(content: Content): SearchRecord[] {
+  const adopted = new Set(content.noise.flatMap(({ data }) => data.adopts));
   return [
     ...content.runbooks.flatMap((runbook) =>
-      LANGUAGES.flatMap((language) => runbookRecords(runbook, language)),
+      LANGUAGES.flatMap((language) => runbookRecords(runbook, language, adopted)),
+    ),
+    ...content.noise.flatMap((entry) =>
+      LANGUAGES.map((language) => noiseRecord(entry, language, content.runbooks)),
     ),
     ...content.postmortems.flatMap(({ slug, data, pages }) =>
       LANGUAGES.map((language): SearchRecord => {
@@ -37,7 +41,37 @@ export function searchRecords(content: Content): SearchRecord[] {
   ];
 }
 
-function runbookRecords({ slug, data, pages, samples }: Runbook, language: Language): SearchRecord[] {
+/** An entry of the registry, with the wordings of the signatures that it explains. */
+function noiseRecord({ data }: NoiseEntry, language: Language, runbooks: readonly Runbook[]): SearchRecord {
+  const adopted = runbooks.flatMap((runbook) =>
+    runbook.data.signatures
+      .filter(({ id }) => data.adopts.includes(`${runbook.data.id}#${id}`))
+      .flatMap(({ heads }) => heads),
+  );
+  const title = data.title[language];
+  const harmless = data.harmless[language];
+  return {
+    url: `/${language}/noise/#${data.id}`,
+    language,
+    kind: 'noise',
+    id: data.id,
+    title,
+    excerpt: harmless.replaceAll('`', '').slice(0, 200),
+    text: [
+      ...Array.from({ length: 3 }, () => [title, data.id, ...data.aka[language]].join('\n')),
+      harmless,
+      ...data.unless.flatMap(({ when, check }) => [when[language], check?.[language] ?? '']),
+      ...[...data.heads, ...adopted].map(({ pattern }) => pattern),
+      ...data.hit.map((one) => one.text),
+    ].join('\n'),
+  };
+}
+
+function runbookRecords(
+  { slug, data, pages, samples }: Runbook,
+  language: Language,
+  adopted: ReadonlySet<string>,
+): SearchRecord[] {
   const { head, structure } = pages[language];
   const url = `/${language}/runbooks/${slug}/`;
   const alerts = Array.isArray(data.alerts) ? data.alerts : [];
@@ -71,9 +105,10 @@ function runbookRecords({ slug, data, pages, samples }: Runbook, language: Langu
     excerpt: `${head.title} · ${step.commands[0]?.code ?? ''}`,
     text: [step.title, step.title, step.title, step.text].join('\n'),
   }));
-  const noise = structure.harmless.map(({ signature, text }): SearchRecord => {
-    const own = data.signatures.find(({ id }) => id === signature);
-    const pattern = own?.heads[0]?.pattern ?? '';
+  const own = structure.harmless.filter(({ signature }) => !adopted.has(`${data.id}#${signature}`));
+  const noise = own.map(({ signature, text }): SearchRecord => {
+    const heads = data.signatures.find(({ id }) => id === signature)?.heads ?? [];
+    const pattern = heads[0]?.pattern ?? '';
     return {
       url: `${url}#${signature}`,
       language,
@@ -81,7 +116,7 @@ function runbookRecords({ slug, data, pages, samples }: Runbook, language: Langu
       id: `${data.id} ${signature}`,
       title: pattern,
       excerpt: text.trim().slice(0, 200),
-      text: [...(own?.heads.map((one) => one.pattern) ?? []), text].join('\n'),
+      text: [...heads.map((one) => one.pattern), text].join('\n'),
     };
   });
   return [page, ...steps, ...noise];
