@@ -77,6 +77,7 @@ describe('kb match --json', () => {
     expect(answer).toEqual({
       detected: [{ kind: 'plain', lines: 2 }],
       matches: [],
+      explained: [],
       lines: [
         { from: 0, to: 16, verdict: 'unknown' },
         { from: 16, to: 21, verdict: 'unknown' },
@@ -118,6 +119,16 @@ describe('what a person reads', () => {
     expect(out).toMatch(/^not known: no signature is in it\nread {2}1 line: unknown 1 \(plain text 1\)\n/);
   });
 
+  it('names what the noise registry explains away, and when it is not harmless', async () => {
+    const { exit, out } = await match(
+      ['boot.log'],
+      'E0614 19:57:00.000000       1 dns.go:136] Nameserver limits were exceeded, some nameservers have been omitted, the applied nameserver line is: 10.0.0.2 10.0.0.3 10.0.0.4\n',
+    );
+    expect(exit).toBe(1);
+    expect(out).toContain('noise n-nameserver-limits  Nameserver limits were exceeded (line 1)\n');
+    expect(out).toContain('      not harmless if a name resolves on the node and not in a pod');
+  });
+
   it('cannot move the cursor of the terminal', async () => {
     const { out } = await match(
       ['boot.log'],
@@ -140,7 +151,13 @@ describe('what a person reads', () => {
       ambiguous: true,
     };
     const other = { ...one, runbook: 'B-BOOT-001', slug: 'b', reason: 'Because of b.' };
-    const report: Report = { detected: [], matches: [one, other], versions: null };
+    const report: Report = {
+      detected: [],
+      matches: [one, other],
+      explained: [],
+      nearest: [],
+      versions: null,
+    };
     const text = answerText(report, [], 'en', Infinity);
     expect(text).toContain('  first  s-a:  (danger ?)');
     expect(text).toContain('  ambiguous: another runbook fits as well');
@@ -153,7 +170,12 @@ describe('what a person reads', () => {
       ranges: [],
       evidence: [{ place: 'a.go:1', ranges: [], span: { from: 0, to: 1 } }],
     };
-    const text = answerText({ detected: [], matches: [], versions }, [], 'en', Infinity);
+    const text = answerText(
+      { detected: [], matches: [], explained: [], nearest: [], versions },
+      [],
+      'en',
+      Infinity,
+    );
     expect(text).toContain('fits  Kubernetes no release: the source lines contradict each other (a.go:1)');
   });
 

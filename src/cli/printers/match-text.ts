@@ -11,7 +11,7 @@ import type { Io } from '../command.ts';
 import { cutTo, padTo, wrap } from './columns.ts';
 import { explanationText } from './explain-text.ts';
 import type { Finding, MatchPrinter, Report, ReportMatch } from './match-report.ts';
-import { lineWords, linesRead, say } from './match-words.ts';
+import { lineWords, linesRead, linesWords, say } from './match-words.ts';
 
 /** How the answer is written for a person. */
 export interface TextForm {
@@ -104,7 +104,7 @@ const isListed = ({ verdict, hit, number }: JudgedLine): boolean =>
 
 /** The best match with its step first, then the others, and what releases fit. */
 export function answerText(
-  { matches, versions, explanations = [] }: Report,
+  { matches, explained: noise, nearest, versions, explanations = [] }: Report,
   runbooks: readonly PackRunbook[],
   language: Language,
   columns: number,
@@ -116,10 +116,16 @@ export function answerText(
     return explanation ? explanationText(explanation, language, columns) : [];
   };
   if (best) out.push(...bestText(best, runbooks, language, columns), ...explained(best));
-  else out.push(say('unknown', language));
+  else out.push(say('unknown', language), ...nearestText(nearest, language));
   for (const other of others) {
     const head = `${say('also', language)}  ${other.runbook}  ${other.slug}  (${other.score})${sourceText(other)}  `;
-    out.push(...hanging(head, drawable(other.reason), columns, 6), ...explained(other));
+    const from = other.under === undefined ? '' : ` (${say('follows', language)} ${other.under})`;
+    out.push(...hanging(head, drawable(other.reason) + from, columns, 6), ...explained(other));
+  }
+  for (const { id, title, unless, lines } of noise) {
+    const head = `${say('noise', language)}  ${id}  `;
+    out.push(...hanging(head, `${title} (${linesWords(lines, language)})`, columns, 6));
+    out.push(...hanging(`      ${say('unless', language)} `, unless, columns, 6));
   }
   if (versions) {
     const fits = versions.ranges.join(', ') || say('contradicts', language);
@@ -148,9 +154,25 @@ function bestText(
     ...best.captures.map(
       ({ name: own, value, line }) => `  ${own} = ${drawable(value)} (${lineWords(line, language)})`,
     ),
+    ...(best.similar === undefined ? [] : [`  ${say('similar', language)} (${percent(best.similar)})`]),
     ...(best.ambiguous ? [`  ${say('ambiguous', language)}`] : []),
+    ...(best.question ? hanging(`  ${best.question.other}? `, best.question.words, columns, 4) : []),
   ];
 }
+
+/** What comes nearest where nothing is known, and is not near enough to be an answer. */
+const nearestText = (nearest: Report['nearest'], language: Language): string[] =>
+  nearest.length === 0
+    ? []
+    : [
+        `  ${say('near', language)}`,
+        ...nearest.map(
+          ({ runbook, slug, line, share }) =>
+            `    ${runbook}  ${slug}  (${lineWords(line, language)}, ${percent(share)})`,
+        ),
+      ];
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 const sourceText = ({ places }: ReportMatch): string => {
   if (!places) return '';

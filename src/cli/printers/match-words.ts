@@ -23,6 +23,11 @@ const WORDS = {
   ignored: { en: 'ignored', zh: '忽略' },
   tie: { en: 'tie', zh: '同分' },
   nearest: { en: 'nearest', zh: '最接近' },
+  near: { en: 'nearest, but not near enough:', zh: '最接近、但还不够接近：' },
+  similar: { en: 'similar, not exact', zh: '相似，并非完全一致' },
+  follows: { en: 'follows from', zh: '由此引起：' },
+  noise: { en: 'noise', zh: '噪声' },
+  unless: { en: 'not harmless if', zh: '以下情况并非无害：' },
   yes: { en: 'yes', zh: '是' },
   no: { en: 'no', zh: '否' },
   open: { en: 'open', zh: '未知' },
@@ -38,3 +43,11 @@ export const linesRead = (count: number, language: Language): string =>
 /** Where a value stands. */
 export const lineWords = (line: number, language: Language): string =>
   language === 'en' ? `line ${line}` : `第 ${line} 行`;
+
+/** Where several stand; the first of many. */
+export const linesWords = (lines: readonly number[], language: Language): string => {
+  const shown = `${lines.slice(0, MAX_SHOWN).join(', ')}${lines.length > MAX_SHOWN ? ', …' : ''}`;
+  return language === 'en' ? `${lines.length === 1 ? 'line' : 'lines'} ${shown}` : `第 ${shown} 行`;
+};
+
+const MAX_SHOWN = 5;

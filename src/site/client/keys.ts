@@ -1,3 +1,4 @@
+import { pageLanguage } from '../../kit/language.ts';
 import { nextTheme } from './theme.ts';
 
 /**
@@ -14,6 +15,13 @@ export function startKeys(): void {
     }
     if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
     if (keysAreOff()) return;
+    const place = goes ? PLACES[event.key] : undefined;
+    goes = event.key === 'g' && !goes;
+    if (place !== undefined) {
+      event.preventDefault();
+      location.assign(`${document.documentElement.dataset['base'] ?? ''}/${pageLanguage()}/${place}`);
+      return;
+    }
     const act = KEYS[event.key];
     if (act) {
       event.preventDefault();
@@ -45,6 +53,11 @@ const KEYS: Readonly<Record<string, () => void>> = {
   l: () => document.querySelector<HTMLAnchorElement>('fb-language a')?.click(),
   '?': () => showHelp(),
 };
+
+/** `g` was the key before: the next names a place. */
+let goes = false;
+
+const PLACES: Readonly<Record<string, string>> = { h: '', n: 'noise/', t: 'tools/' };
 
 function openSearch(): void {
   document.dispatchEvent(new CustomEvent('faultbook:search'));

@@ -45,6 +45,7 @@ export interface TriagePart {
   readonly matches: readonly ShownMatch[];
   /** Where nothing matched: what comes nearest. */
   readonly nearest: Answer['nearest'];
+  readonly explained: Answer['explained'];
   /** The lines that are kept, since the part before. */
   readonly lines: readonly ShownLine[];
   readonly counts: Readonly<Record<Verdict, number>>;
@@ -86,12 +87,13 @@ export async function triage(
   let found = false;
 
   const partOf = (summary: Summary): TriagePart => {
-    const { detected, versions, matches, nearest } = toAnswer({ ...summary, lines: [] }, language);
+    const { detected, versions, matches, nearest, explained } = toAnswer({ ...summary, lines: [] }, language);
     return {
       detected,
       versions,
       matches: matches.map((match) => withRunbook(match, pack, language)),
       nearest,
+      explained,
       ...kept.take(MAX_AT_ONCE),
       checked: { signatures: pack.signatures.length, runbooks: pack.pack.runbooks.length },
       binary: binary ?? false,

@@ -29,14 +29,14 @@ interface Group {
 
 /** The judged lines, records folded, as many as have been asked for. */
 export function linesView(
-  { language }: Triage,
+  { language, base }: Triage,
   lines: readonly ShownLine[],
   shown: number,
   send: Send<TriageEvent>,
 ): TemplateResult {
   const { groups, rest } = groupLines(lines, shown);
   return html`<ol class="lines">
-      ${groups.map((group) => groupView(group, language))}
+      ${groups.map((group) => groupView(group, language, base))}
     </ol>
     ${
       rest > 0
@@ -64,24 +64,27 @@ export function groupLines(
   return { groups, rest: lines.length - at };
 }
 
-function groupView({ line, more }: Group, language: Language): TemplateResult {
-  if (more.length < FOLD_FROM) return html`${[line, ...more].map((own) => lineView(own, language))}`;
-  return html`${lineView(line, language)}
+function groupView({ line, more }: Group, language: Language, base: string): TemplateResult {
+  if (more.length < FOLD_FROM) return html`${[line, ...more].map((own) => lineView(own, language, base))}`;
+  return html`${lineView(line, language, base)}
     <li class="folded">
       <details>
         <summary>${SENTENCES.continues(language, more.length)}</summary>
         <ol class="lines">
-          ${more.map((own) => lineView(own, language))}
+          ${more.map((own) => lineView(own, language, base))}
         </ol>
       </details>
     </li>`;
 }
 
-function lineView(line: ShownLine, language: Language): TemplateResult {
+function lineView(line: ShownLine, language: Language, base: string): TemplateResult {
+  const badge = html`${MARKS[line.verdict]} ${VERDICT_WORDS[line.verdict][language]}`;
   return html`<li class="line" data-verdict=${line.verdict} value=${line.number}>
-    <span class="badge verdict-${line.verdict}"
-      >${MARKS[line.verdict]} ${VERDICT_WORDS[line.verdict][language]}</span
-    >
+    ${
+      line.noise
+        ? html`<a class="badge verdict-noise" href="${base}/${language}/noise/#${line.noise}">${badge}</a>`
+        : html`<span class="badge verdict-${line.verdict}">${badge}</span>`
+    }
     <code tabindex=${line.text.length > SCROLLS_FROM ? '0' : nothing}>${marked(line)}</code>
   </li>`;
 }

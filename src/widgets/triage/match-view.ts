@@ -9,7 +9,8 @@ import { SENTENCES, say } from './words.ts';
 export function matchesView(state: Triage, result: TriageResult): TemplateResult {
   const { language, base, slug } = state;
   const [best, ...others] = result.matches;
-  if (slug !== '') return html`<section class="matches">${ownPageView(state, result)}</section>`;
+  const explained = explainedView(state, result);
+  if (slug !== '') return html`<section class="matches">${ownPageView(state, result)} ${explained}</section>`;
   if (!best) {
     const { signatures, runbooks } = result.checked;
     return html`<section class="matches" aria-live="polite">
@@ -20,6 +21,7 @@ export function matchesView(state: Triage, result: TriageResult): TemplateResult
         <a class="button" href="${base}/${language}/search/">${say('search', language)}</a>
         <a class="button" href="${base}/${language}/runbooks/">${say('browse', language)}</a>
       </p>
+      ${explained}
     </section>`;
   }
   return html`<section class="matches" aria-live="polite">
@@ -40,6 +42,7 @@ export function matchesView(state: Triage, result: TriageResult): TemplateResult
             </ol>`
         : nothing
     }
+    ${explained}
   </section>`;
 }
 
@@ -53,6 +56,25 @@ function nearestView({ language, base }: Triage, { nearest }: TriageResult): Tem
           html`<li>
             <a href="${base}/${language}/runbooks/${slug}/">${runbook}</a>
             <span class="muted">${SENTENCES.nearest(language, line, Math.round(share * 100))}</span>
+          </li>`,
+      )}
+    </ul>`;
+}
+
+/** The lines that look guilty and are not: which entry of the registry says so, and when it is wrong. */
+function explainedView(
+  { language, base }: Triage,
+  { explained }: TriageResult,
+): TemplateResult | typeof nothing {
+  if (explained.length === 0) return nothing;
+  return html`<h3>${say('explained', language)}</h3>
+    <ul class="explained">
+      ${explained.map(
+        ({ id, title, unless, lines }) =>
+          html`<li data-noise=${id}>
+            <a href="${base}/${language}/noise/#${id}">${title}</a>
+            <span class="muted">${SENTENCES.onLines(language, lines)}</span>
+            <p><strong>${say('unless', language)}</strong> ${reason(unless)}</p>
           </li>`,
       )}
     </ul>`;

@@ -34,6 +34,8 @@ const WORDS = {
   nearest: { en: 'Nearest, but not near enough:', zh: '最接近、但还不够接近的：' },
   lines: { en: 'Lines', zh: '行' },
   detected: { en: 'Read as', zh: '识别为' },
+  explained: { en: 'Explained away', zh: '可以排除' },
+  unless: { en: 'Not harmless if:', zh: '以下情况并非无害：' },
   notKnown: { en: 'Not known', zh: '未知' },
   browse: { en: 'All runbooks', zh: '全部手册' },
   search: { en: 'Search', zh: '搜索' },
@@ -85,6 +87,13 @@ export const SENTENCES = {
     language === 'en'
       ? `${count} ${count === 1 ? 'request' : 'requests'} sent since you pasted`
       : `粘贴之后发出 ${count} 个请求`,
+  onLines: (language: Language, lines: readonly number[]): string => {
+    const shown = lines.slice(0, 3).join(', ');
+    const more = lines.length > 3 ? ' …' : '';
+    return language === 'en'
+      ? `${lines.length === 1 ? 'line' : 'lines'} ${shown}${more}`
+      : `第 ${shown}${more} 行`;
+  },
   continues: (language: Language, count: number): string =>
     language === 'en' ? `${count} more lines of this record` : `这条记录的另外 ${count} 行`,
   onlyCounted: (language: Language, kept: number, total: number): string =>
