@@ -8,12 +8,14 @@ function numbersFrom(seed: number): (below: number) => number {
 }
 
 /**
- * The same paste from another cluster, at another time: times, process ids, goroutines, pointers, addresses and ports
- * are others. Places in sources, versions, names and the addresses that mean "this machine" stay.
+ * The same paste from another cluster, at another time: times, ages, process ids, goroutines, pointers, UUIDs, addresses
+ * and ports are others. Places in sources, versions, names and the addresses that mean "this machine" stay.
  */
 export function elsewhere(text: string, seed: number): string {
   const number = numbersFrom(seed);
   const digits = (value: number, width: number): string => String(value).padStart(width, '0');
+  const hex = (width: number): string =>
+    Array.from({ length: width }, () => number(16).toString(16)).join('');
   const clock = (): string =>
     `${digits(number(24), 2)}:${digits(number(60), 2)}:${digits(number(60), 2)}.${digits(number(1_000_000), 6)}`;
   const addresses = new Map<string, string>();
@@ -41,5 +43,11 @@ export function elsewhere(text: string, seed: number): string {
     .replace(/\b0xc[0-9a-f]{9}\b/g, () => `0xc${digits(number(1_000_000_000), 9)}`)
     .replace(/(?<=localhost|\]|\.\d{1,3}):\d{4,5}\b/g, () => `:${port}`)
     .replace(/\b\d{1,3}(\.\d{1,3}){3}\b(?!\.)/g, address)
+    .replace(/\b\d\d:\d\d:\d\d(?= [+-]\d{4}\b)/g, () => clock().slice(0, 8))
+    .replace(
+      /\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g,
+      () => `${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}`,
+    )
+    .replace(/\(x\d+ over \d+m\)/g, () => `(x${number(300) + 1} over ${number(300) + 1}m)`)
     .replace(/\) +\d+m$/gm, () => `)  ${number(300) + 1}d`);
 }
