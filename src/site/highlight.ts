@@ -24,6 +24,7 @@ export async function highlight(code: string, language: string): Promise<string>
     lang: known,
     theme: 'faultbook',
     structure: 'inline',
+    mergeSameStyleTokens: true,
     transformers: [{ span: (node) => void toClass(node.properties) }],
   });
   return html

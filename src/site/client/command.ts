@@ -1,5 +1,6 @@
 import { fillCommand } from '../../core/runbook/index.ts';
 import { announce, copyText } from '../../kit/clipboard.ts';
+import { pageWords } from './page-words.ts';
 import { askForVariable, currentFilling } from './variables.ts';
 
 /** How long a dangerous command's button is held before it copies: long enough not to be an accident. */
@@ -18,7 +19,7 @@ export function defineCommand(): void {
         if (!button) return;
         button.hidden = false;
         if (this.#danger() >= 3 && !this.hasAttribute('data-harmless')) {
-          button.textContent = this.dataset['hold'] ?? button.textContent;
+          button.textContent = pageWords().hold;
           holdToAct(button, () => void this.copy());
         } else {
           button.addEventListener('click', () => void this.copy());
@@ -35,7 +36,7 @@ export function defineCommand(): void {
           return;
         }
         const copied = await copyText(text);
-        announce((copied ? this.dataset['copied'] : this.dataset['failed']) ?? '');
+        announce(copied ? pageWords().copied : pageWords().failed);
       }
 
       #filled(): ReturnType<typeof fillCommand> {
@@ -58,7 +59,7 @@ export function defineCommand(): void {
         const { missing } = this.#filled();
         if (!note) return;
         note.hidden = missing.length === 0;
-        note.textContent = `${this.dataset['fill'] ?? ''} ${missing.join(', ')}`;
+        note.textContent = `${pageWords().fill} ${missing.join(', ')}`;
       }
 
       /** The way back is never held up. */

@@ -1,5 +1,6 @@
 import { type LinkForm, stepLink } from '../../core/runbook/index.ts';
 import { announce, copyText } from '../../kit/clipboard.ts';
+import { pageWords } from './page-words.ts';
 
 /** Copies the permanent link to a step, as an address, as Markdown or as plain text. */
 export function defineStepLink(): void {
@@ -13,10 +14,13 @@ export function defineStepLink(): void {
       }
 
       async #copy(form: LinkForm): Promise<void> {
-        const { runbook = '', step = '', title = '' } = this.dataset;
+        const own = this.closest<HTMLElement>('.step');
+        const runbook = this.closest<HTMLElement>('[data-runbook-id]')?.dataset['runbookId'] ?? '';
+        const step = own?.id ?? '';
+        const title = own?.dataset['title'] ?? '';
         const site = `${location.origin}${document.documentElement.dataset['base'] ?? ''}`;
         const copied = await copyText(stepLink({ runbook, step, title, site }, form));
-        announce((copied ? this.dataset['copied'] : this.dataset['failed']) ?? '');
+        announce(copied ? pageWords().copied : pageWords().failed);
       }
     },
   );
