@@ -55,6 +55,8 @@ export const noiseSchema = z.strictObject({
   miss: z.array(line).default([]),
   /** Signatures of runbooks that this entry explains: `KUBELET-JOIN-001#sig-gc-once`. */
   adopts: z.array(signatureAddress).default([]),
+  /** Signatures of runbooks that are a cause there, and shown here: their lines keep their verdict. */
+  about: z.array(signatureAddress).default([]),
   references,
 });
 

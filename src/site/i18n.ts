@@ -18,7 +18,7 @@ const WORDS = {
   noiseExamples: { en: 'Tried on', zh: '用来检验的行' },
   noiseHit: { en: 'explained away', zh: '可以排除' },
   noiseMiss: { en: 'not explained away', zh: '不可排除' },
-  noiseBelief: { en: 'a conclusion, no line', zh: '一种推断，没有对应的日志' },
+  noiseBelief: { en: 'a conclusion', zh: '一种推断' },
   privacy: { en: 'Privacy', zh: '隐私' },
   search: { en: 'Search', zh: '搜索' },
   keys: { en: 'Keys', zh: '快捷键' },

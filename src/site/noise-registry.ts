@@ -13,7 +13,7 @@ export interface Wording {
   readonly href: string;
 }
 
-/** The wordings of an entry: its own, each with its source, then those of runbooks that it explains. */
+/** The wordings of an entry: its own, each with its source, then those of runbooks that it explains or is about. */
 export function wordingsOf({ data }: NoiseEntry, language: Language): Wording[] {
   const own = data.heads.map(({ pattern, versions, reference }): Wording => {
     const source = data.references.find(({ id }) => id === reference);
@@ -24,19 +24,22 @@ export function wordingsOf({ data }: NoiseEntry, language: Language): Wording[] 
       href: source?.url ?? '',
     };
   });
-  const adopted = data.adopts.flatMap((address): Wording[] => {
+  const shown = [...data.adopts, ...data.about].flatMap((address): Wording[] => {
     const [id = '', signature = ''] = address.split('#');
     const runbook = runbookById(id);
     const heads = runbook?.data.signatures.find((one) => one.id === signature)?.heads ?? [];
-    return heads.map(({ pattern, versions }) => ({
+    return heads.filter(isPlain).map(({ pattern, versions }) => ({
       pattern,
       versions: versions.map((range) => range.replace('-', '–')).join(', '),
       source: id,
       href: runbook ? `${page(language, runbookPath(runbook.slug))}#${signature}` : '',
     }));
   });
-  return [...own, ...adopted];
+  return [...own, ...shown];
 }
+
+/** The same wording inside a JSON string is one wording to a person. */
+const isPlain = ({ pattern }: { readonly pattern: string }): boolean => !pattern.includes('\\"');
 
 /** A place of the content as an address with words: `APISRV-BOOT-001#s-resolv`. */
 export function placeOf(address: string, language: Language): { href: string; title: string } | undefined {

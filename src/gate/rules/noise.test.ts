@@ -162,6 +162,15 @@ describe('an entry of the noise registry', () => {
     );
   });
 
+  it('is about signatures of runbooks that exist, whatever they are there', () => {
+    expect(tell("except: ['gave up']", "except: ['gave up']\nabout: [TEST-BOOT-001#sig-broken]")).toBe(
+      NOTHING,
+    );
+    expect(tell("except: ['gave up']", "except: ['gave up']\nabout: [TEST-BOOT-001#sig-gone]")).toBe(
+      one(`${FILE}:11`, '`TEST-BOOT-001#sig-gone` does not exist', 'name a signature of a runbook'),
+    );
+  });
+
   it('explains what no other entry explains', () => {
     const adopting = VALID.replace(
       "except: ['gave up']",

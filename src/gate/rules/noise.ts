@@ -120,6 +120,13 @@ function addresses(entry: NoiseEntry, runbooks: readonly Runbook[]): Finding[] {
       ),
     );
   });
+  entry.data.about.forEach((address, index) => {
+    const [id = '', signature] = address.split('#');
+    if (byId.get(id)?.data.signatures.some((one) => one.id === signature)) return;
+    findings.push(
+      finding(entry, ['about', index], `\`${address}\` does not exist`, 'name a signature of a runbook'),
+    );
+  });
   return findings;
 }
 

@@ -45,7 +45,7 @@ export function searchRecords(content: Content): SearchRecord[] {
 function noiseRecord({ data }: NoiseEntry, language: Language, runbooks: readonly Runbook[]): SearchRecord {
   const adopted = runbooks.flatMap((runbook) =>
     runbook.data.signatures
-      .filter(({ id }) => data.adopts.includes(`${runbook.data.id}#${id}`))
+      .filter(({ id }) => [...data.adopts, ...data.about].includes(`${runbook.data.id}#${id}`))
       .flatMap(({ heads }) => heads),
   );
   const title = data.title[language];
