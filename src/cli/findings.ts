@@ -1,4 +1,4 @@
-import { type CompiledPack, type Hit, VERDICTS, judge } from '../core/match/index.ts';
+import { type CompiledPack, type Hit, VERDICTS, judge, ownerOf } from '../core/match/index.ts';
 import { ownCopy } from '../core/text/index.ts';
 import type { MatchPrinter } from './printers/match-report.ts';
 
@@ -37,7 +37,8 @@ export function createFindings(pack: CompiledPack, printer: Pick<MatchPrinter, '
       .sort((a, b) => a.line - b.line || roleOf(a) - roleOf(b));
     for (const hit of fresh) {
       told.add(keyOf(hit));
-      printer.finding({ hit, runbook: hit.compiled.runbook, text: lineAt(hit.span.from) });
+      const { runbook } = hit.compiled;
+      if (runbook) printer.finding({ hit, runbook, text: lineAt(hit.span.from) });
     }
   };
 
@@ -71,4 +72,4 @@ export function createFindings(pack: CompiledPack, printer: Pick<MatchPrinter, '
 /** Of one line the cause first. */
 const roleOf = ({ compiled }: Hit): number => VERDICTS.indexOf(compiled.signature.role);
 
-const keyOf = ({ compiled, line }: Hit): string => `${compiled.runbook.id} ${compiled.signature.id} ${line}`;
+const keyOf = ({ compiled, line }: Hit): string => `${ownerOf(compiled)} ${compiled.signature.id} ${line}`;

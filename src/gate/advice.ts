@@ -11,7 +11,9 @@ type SignatureData = Runbook['data']['signatures'][number];
  */
 export const adviseContent = ({ runbooks }: Pick<Content, 'runbooks'>): Finding[] =>
   runbooks.flatMap((runbook) => {
-    const pack = compilePack(buildPack({ root: '', runbooks: [runbook], postmortems: [], findings: [] }));
+    const pack = compilePack(
+      buildPack({ root: '', runbooks: [runbook], noise: [], postmortems: [], findings: [] }),
+    );
     return runbook.data.signatures.flatMap((signature, index) => [
       ...unshown(runbook, signature, index, (text) => judge(pack, text).hits),
       ...unused(runbook, signature, index),

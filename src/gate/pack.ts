@@ -1,4 +1,11 @@
-import { type Head, type Pack, type PackNoise, type PackRunbook, PACK_FORMAT, apartWords } from '../core/match/index.ts';
+import {
+  type Head,
+  type Pack,
+  type PackNoise,
+  type PackRunbook,
+  PACK_FORMAT,
+  apartWords,
+} from '../core/match/index.ts';
 import type { Where } from '../core/runbook/index.ts';
 import { LANGUAGES } from '../core/text/index.ts';
 import type { Content, Runbook } from './content.ts';
@@ -30,10 +37,7 @@ function toPackNoise({ data }: NoiseEntry): PackNoise {
   };
 }
 
-function toPackRunbook(
-  runbook: Runbook,
-  explainedBy: ReadonlyMap<string, string>,
-): PackRunbook {
+function toPackRunbook(runbook: Runbook, explainedBy: ReadonlyMap<string, string>): PackRunbook {
   const { data, slug, pages } = runbook;
   const { en, zh } = pages;
   return {

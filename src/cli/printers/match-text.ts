@@ -5,6 +5,7 @@ import {
   VERDICTS,
   VERDICT_WORDS,
   type Verdict,
+  ownerOf,
 } from '../../core/match/index.ts';
 import { type Language, drawable } from '../../core/text/index.ts';
 import type { Io } from '../command.ts';
@@ -96,7 +97,7 @@ export function textPrinter(out: Io['out'], runbooks: readonly PackRunbook[], fo
 }
 
 const keyOf = ({ hit: { compiled, tail } }: Pick<Finding, 'hit'>): string =>
-  `${compiled.runbook.id} ${compiled.signature.id} ${tail?.tail.id ?? ''}`;
+  `${ownerOf(compiled)} ${compiled.signature.id} ${tail?.tail.id ?? ''}`;
 
 /** Lines that say something: an informative one and a further line of a record are counted. */
 const isListed = ({ verdict, hit, number }: JudgedLine): boolean =>

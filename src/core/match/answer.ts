@@ -105,8 +105,8 @@ export function toAnswer(judgement: Judgement, language: Language): Answer {
     detected: judgement.detected,
     matches: judgement.matches.map((match) => toAnswerMatch(match, language)),
     nearest: judgement.nearest.map(({ compiled: { runbook, signature }, line, similarity = 0 }) => ({
-      runbook: runbook.id,
-      slug: runbook.slug,
+      runbook: runbook?.id ?? '',
+      slug: runbook?.slug ?? '',
       signature: signature.id,
       line,
       share: Math.round(similarity * 100) / 100,

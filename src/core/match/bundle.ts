@@ -1,5 +1,5 @@
 import type { VersionHint } from '../kube/index.ts';
-import type { CompiledPack, CompiledSignature } from './compile.ts';
+import { type CompiledPack, type CompiledSignature, ownerOf } from './compile.ts';
 import type { Hit } from './hits.ts';
 import { type Detected, type Summary, createJudge } from './judge.ts';
 import type { JudgedLine } from './line-verdict.ts';
@@ -113,7 +113,7 @@ const MAX_NEAREST = 3;
 function nearestOf(hits: readonly Hit[]): readonly Hit[] {
   const best = new Map<string, Hit>();
   for (const hit of hits.toSorted((a, b) => (b.similarity ?? 0) - (a.similarity ?? 0)))
-    if (!best.has(hit.compiled.runbook.id)) best.set(hit.compiled.runbook.id, hit);
+    if (!best.has(ownerOf(hit.compiled))) best.set(ownerOf(hit.compiled), hit);
   return [...best.values()].slice(0, MAX_NEAREST);
 }
 

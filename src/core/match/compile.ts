@@ -21,6 +21,10 @@ export interface CompiledSignature {
   readonly tails: readonly { readonly pattern: Pattern; readonly tail: Tail }[];
 }
 
+/** Whose signature it is: the id of a runbook, or of an entry of the noise registry. */
+export const ownerOf = ({ runbook, noise }: Pick<CompiledSignature, 'runbook' | 'noise'>): string =>
+  runbook?.id ?? noise?.id ?? '';
+
 export interface CompiledPack {
   readonly pack: Pack;
   readonly signatures: readonly CompiledSignature[];
@@ -60,7 +64,11 @@ export function compilePack(pack: Pack): CompiledPack {
 
 const compileSignature = (signature: Signature): Omit<CompiledSignature, 'runbook' | 'noise'> => ({
   signature,
-  heads: signature.heads.map(({ pattern, versions, apart = [] }) => ({ pattern: read(pattern), versions, apart })),
+  heads: signature.heads.map(({ pattern, versions, apart = [] }) => ({
+    pattern: read(pattern),
+    versions,
+    apart,
+  })),
   tails: signature.tails.map((tail) => ({ tail, pattern: read(tail.pattern) })),
 });
 

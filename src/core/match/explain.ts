@@ -1,5 +1,5 @@
 import { type Bilingual, type Span, textOf } from '../text/index.ts';
-import type { CompiledPack } from './compile.ts';
+import { type CompiledPack, ownerOf } from './compile.ts';
 import { type Condition, conditionsOf } from './explain-conditions.ts';
 import { findPattern } from './find-pattern.ts';
 import { findFailure, fittingOf, tokenText } from './find-failure.ts';
@@ -75,13 +75,13 @@ export function explain(
   line: SourceText,
 ): Explanation {
   const hit = match.best;
-  const { signature, runbook } = hit.compiled;
+  const { signature } = hit.compiled;
   const text = line.text.slice(0, MAX_LENGTH);
   const parts = partsOf(hit, line);
   const head = hit.head && hit.compiled.heads.find(({ pattern }) => pattern === hit.head);
   const tie = tieWords(match, all);
   return {
-    runbook: runbook.id,
+    runbook: match.runbook.id,
     signature: signature.id,
     role: signature.role,
     line: hit.line,
@@ -187,7 +187,7 @@ function runnersUp(pack: CompiledPack, own: Hit, line: SourceText): RunnerUp[] {
     .sort((a, b) => fittingOf(b.failure) - fittingOf(a.failure) || idOrder(a.compiled, b.compiled))
     .slice(0, MAX_RUNNERS_UP)
     .map(({ failure, pattern, compiled }) => ({
-      runbook: compiled.runbook.id,
+      runbook: ownerOf(compiled),
       signature: compiled.signature.id,
       pattern: pattern.source,
       at: line.from + failure.at,
@@ -198,7 +198,7 @@ function runnersUp(pack: CompiledPack, own: Hit, line: SourceText): RunnerUp[] {
 
 const idOrder = (a: Hit['compiled'], b: Hit['compiled']): number => (nameOf(a) < nameOf(b) ? -1 : 1);
 
-const nameOf = ({ runbook, signature }: Hit['compiled']): string => `${runbook.id} ${signature.id}`;
+const nameOf = (compiled: Hit['compiled']): string => `${ownerOf(compiled)} ${compiled.signature.id}`;
 
 function tieWords(match: Match, all: readonly Match[]): Bilingual | undefined {
   const rival = all.find((other) => other !== match && other.score === match.score);

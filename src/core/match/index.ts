@@ -9,7 +9,7 @@ export {
   toAnswer,
   toAnswerLine,
 } from './answer.ts';
-export { type CompiledPack, type CompiledSignature, compilePack } from './compile.ts';
+export { type CompiledPack, type CompiledSignature, compilePack, ownerOf } from './compile.ts';
 export {
   type Conflict,
   type Draft,

@@ -1,4 +1,5 @@
 import type { Span } from '../text/index.ts';
+import { ownerOf } from './compile.ts';
 import type { Hit } from './hits.ts';
 import type { Verdict } from './pack.ts';
 import { weigh } from './rank.ts';
@@ -53,7 +54,5 @@ const strongest = (hits: readonly Hit[]): Hit | undefined =>
 function outweighs(a: Hit, b: Hit): boolean {
   const difference = weigh(a) - weigh(b);
   const sameLine = a.line === b.line;
-  return difference > 0 || (difference === 0 && sameLine && ownerOf(a) < ownerOf(b));
+  return difference > 0 || (difference === 0 && sameLine && ownerOf(a.compiled) < ownerOf(b.compiled));
 }
-
-const ownerOf = ({ compiled: { runbook, signature } }: Hit): string => runbook?.id ?? signature.id;

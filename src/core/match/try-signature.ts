@@ -1,6 +1,6 @@
 import type { Bilingual } from '../text/index.ts';
 import { compileOne } from './compile-one.ts';
-import type { CompiledPack } from './compile.ts';
+import { type CompiledPack, ownerOf } from './compile.ts';
 import { failureWords } from './explain-conditions.ts';
 import { type ExplainedPart, partsOf } from './explain.ts';
 import { findFailure, fittingOf } from './find-failure.ts';
@@ -138,5 +138,5 @@ function nearest(patterns: readonly Pattern[], text: string, from: number): Trie
 
 const knownOf = ({ hit, number }: JudgedLine): TriedLine['known'] =>
   hit && hit.line === number
-    ? [{ runbook: hit.compiled.runbook.id, signature: hit.compiled.signature.id }]
+    ? [{ runbook: ownerOf(hit.compiled), signature: hit.compiled.signature.id }]
     : [];

@@ -102,7 +102,9 @@ function ordinary(runbook: Runbook, signature: SignatureData, index: number): Fi
   if (signature.heads.some(({ pattern }) => isPatternError(parsePattern(pattern)))) return [];
   const heads = { ...signature, fact: undefined, tails: [] };
   const only = { ...runbook, data: { ...runbook.data, signatures: [heads] } };
-  const pack = compilePack(buildPack({ root: '', runbooks: [only], postmortems: [], findings: [] }));
+  const pack = compilePack(
+    buildPack({ root: '', runbooks: [only], noise: [], postmortems: [], findings: [] }),
+  );
   const taken = ORDINARY_LINES.find((line) => judge(pack, line).hits.length > 0);
   if (taken === undefined) return [];
   return [

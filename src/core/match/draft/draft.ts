@@ -1,6 +1,6 @@
 import { type Severity, decodePart, innermost, readErrorChain } from '../../log/index.ts';
 import { readMappedGoString } from '../../text/index.ts';
-import type { CompiledPack } from '../compile.ts';
+import { type CompiledPack, ownerOf } from '../compile.ts';
 import { compileOne } from '../compile-one.ts';
 import { findPattern } from '../find-pattern.ts';
 import { type PatternProblem, lintPattern } from '../lint-pattern.ts';
@@ -158,11 +158,11 @@ function conflictsOf(
   draft: Pick<Draft, 'line' | 'head'>,
   samples: readonly KnownSample[],
 ): Conflict[] {
-  const known = judge(pack, draft.line).hits.map(({ compiled: { runbook, signature } }): Conflict => ({
+  const known = judge(pack, draft.line).hits.map(({ compiled }): Conflict => ({
     kind: 'known',
-    runbook: runbook.id,
-    slug: runbook.slug,
-    name: signature.id,
+    runbook: ownerOf(compiled),
+    slug: compiled.runbook?.slug ?? '',
+    name: compiled.signature.id,
   }));
   const own = compileOne([draft.head]);
   const taken = samples.flatMap(({ text, ...sample }): Conflict[] =>

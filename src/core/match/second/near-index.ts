@@ -1,4 +1,4 @@
-import type { CompiledHead, CompiledSignature } from '../compile.ts';
+import { type CompiledHead, type CompiledSignature, ownerOf } from '../compile.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** How much of a wording a text has. */
@@ -57,10 +57,10 @@ export function createNearIndex(
   for (const { compiled, names } of sources) {
     for (const name of names) {
       const own = holders.get(name) ?? new Set<string>();
-      holders.set(name, own.add(compiled.runbook.id));
+      holders.set(name, own.add(ownerOf(compiled)));
     }
   }
-  const runbooks = new Set(sources.map(({ compiled }) => compiled.runbook.id)).size;
+  const runbooks = new Set(sources.map(({ compiled }) => ownerOf(compiled))).size;
   const weightOf = (name: string): number => {
     const rarity = Math.log2(1 + runbooks / (holders.get(name)?.size ?? 1)) / Math.log2(1 + runbooks);
     const words = name.split(' ');
@@ -119,7 +119,7 @@ const isApart = ({ apart }: CompiledHead, names: ReadonlySet<string>): boolean =
   apart.every((list) => list.split(' ').some((word) => names.has(word)));
 
 const idOf = ({ compiled, head }: NearWording): string =>
-  `${compiled.runbook.id} ${compiled.signature.id} ${head.pattern.source}`;
+  `${ownerOf(compiled)} ${compiled.signature.id} ${head.pattern.source}`;
 
 /** The words of a wording's literals, and pairs of words that no hole parts. */
 function namesOf({ pattern }: CompiledHead): Set<string> {

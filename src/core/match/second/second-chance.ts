@@ -1,6 +1,6 @@
 import type { LogHeader } from '../../log/index.ts';
 import { type Line, type Span, spanIn } from '../../text/index.ts';
-import type { CompiledPack } from '../compile.ts';
+import { type CompiledPack, ownerOf } from '../compile.ts';
 import type { Hit } from '../hits.ts';
 import type { LineKind } from '../read-line.ts';
 import { createLooseFinder } from './find-loosely.ts';
@@ -74,7 +74,7 @@ function createSecondLook({ signatures }: CompiledPack): () => SecondChance {
       const [best, ...others] = all.filter(isSimilar);
       if (!best) {
         for (const one of all.slice(0, MOST_NEAREST)) {
-          const { id } = one.compiled.runbook;
+          const id = ownerOf(one.compiled);
           if (one.share < MIN_NEAREST || one.share <= (nearest.get(id)?.similarity ?? 0)) continue;
           nearest.set(id, nearHit(one, one.share, row.line, [], level));
         }
@@ -83,7 +83,7 @@ function createSecondLook({ signatures }: CompiledPack): () => SecondChance {
       const strength = ({ share, weight }: NearWording): number => share * weight;
       const rivals = others.filter((one) => strength(one) >= MARGIN * strength(best));
       for (const one of [best, ...rivals]) {
-        const { id } = one.compiled.runbook;
+        const id = ownerOf(one.compiled);
         const similarity = NEAR_QUALITY * Math.min(1, one.share);
         const known = near.get(id);
         if (known && (known.similarity ?? 0) >= similarity) continue;
@@ -131,7 +131,7 @@ const NONE: readonly Hit[] = [];
 
 const isSimilar = ({ share, weight }: NearWording): boolean => share >= MIN_SHARE && weight >= MIN_WEIGHT;
 
-const nameOf = ({ compiled: { runbook, signature } }: Hit): string => `${runbook.id} ${signature.id}`;
+const nameOf = ({ compiled }: Hit): string => `${ownerOf(compiled)} ${compiled.signature.id}`;
 
 /** Noise and information draw nobody anywhere. */
 const isTelling = ({ compiled }: Hit): boolean =>
