@@ -48,6 +48,8 @@ describe('kb', () => {
             how failed connections end (dial tcp …), and what each ending proves
         kb gaps [--json] FILE|-
             the waits between the lines of a log, and the limits that are as long
+        kb cast [--json] FILE|-
+            what a recorded terminal (asciicast 2 or 3) has shown, as plain text
 
       exit status: 0 found, 1 nothing found, 2 wrong use
       "
