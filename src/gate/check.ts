@@ -1,6 +1,7 @@
 import type { Content } from './content.ts';
 import type { Finding } from './finding.ts';
 import { checkLedger, readLedger } from './ledger.ts';
+import { castsRule } from './rules/casts.ts';
 import { claimsRule } from './rules/claims.ts';
 import { commandsRule } from './rules/commands.ts';
 import { dangerRule } from './rules/danger.ts';
@@ -32,6 +33,7 @@ const RULES: readonly RuleFunction[] = [
   wordingsRule,
   samplesRule,
   noiseRule,
+  castsRule,
 ];
 
 /** All mistakes of the content; empty if it may be built. Rules run only on what could be read whole. */

@@ -37,6 +37,8 @@ export interface Entry<Data, Head> {
 export interface Runbook extends Entry<RunbookData, Prose> {
   /** The texts of `samples/`, by file name. */
   readonly samples: ReadonlyMap<string, string>;
+  /** The recordings of `casts/`, by file name. */
+  readonly casts: ReadonlyMap<string, string>;
 }
 
 export type Postmortem = Entry<PostmortemData, PostmortemProse>;
@@ -56,7 +58,8 @@ export function readContent(root: string): Content {
   const runbooks = folders(root, 'content/runbooks').flatMap((slug) => {
     const folder = `content/runbooks/${slug}`;
     const entry = readEntry(root, folder, slug, 'runbook.yaml', runbookSchema, proseSchema, findings);
-    return entry ? [{ ...entry, samples: readSamples(join(root, folder, 'samples')) }] : [];
+    const texts = (name: string): Map<string, string> => readTexts(join(root, folder, name));
+    return entry ? [{ ...entry, samples: texts('samples'), casts: texts('casts') }] : [];
   });
   const postmortems = folders(root, 'content/postmortems').flatMap((slug) => {
     const folder = `content/postmortems/${slug}`;
@@ -126,7 +129,7 @@ function readText(root: string, file: string, findings: Finding[]): string | und
   return undefined;
 }
 
-function readSamples(folder: string): Map<string, string> {
+function readTexts(folder: string): Map<string, string> {
   if (!existsSync(folder)) return new Map();
   return new Map(
     readdirSync(folder, { withFileTypes: true })

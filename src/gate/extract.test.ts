@@ -27,6 +27,7 @@ describe('the structure of a page', () => {
       sections: [],
       links: [],
       images: [],
+      terminals: [],
       stepUses: [],
     });
   });

@@ -57,22 +57,13 @@ export interface Structure {
   readonly sections: readonly { name: string; line: number; text: string }[];
   readonly links: readonly { url: string; line: number }[];
   readonly images: readonly { line: number }[];
+  /** Recordings that the page plays. */
+  readonly terminals: readonly { file: string; line: number }[];
   readonly stepUses: readonly { runbook: string; step: string; line: number }[];
 }
 
 /** Widgets that a page can embed: a step that has one needs no command to be a diagnosis. */
-export const WIDGETS = [
-  'DelveRebuilder',
-  'DialErrors',
-  'KubeletFlags',
-  'LogReader',
-  'LogVisibility',
-  'LoopbackPicker',
-  'ResolverSimulator',
-  'SignatureTester',
-  'StackReader',
-  'VersionSkew',
-] as const;
+export const WIDGETS = [ 'DelveRebuilder' , 'DialErrors' , 'KubeletFlags' , 'LogReader' , 'LogVisibility' , 'LoopbackPicker' , 'ResolverSimulator' , 'SignatureTester' , 'StackReader' , 'VersionSkew' , 'Terminal' ] as const;
 
 /** Reads the structure out of an MDX tree. What is missing is empty here and found by the rules. */
 export function extractStructure(root: MdxNode): Structure {
@@ -114,6 +105,10 @@ export function extractStructure(root: MdxNode): Structure {
       .filter(({ type }) => type === 'link')
       .map((node) => ({ url: node.url ?? '', line: lineOf(node) })),
     images: [...walk(root)].filter(({ type }) => type === 'image').map((node) => ({ line: lineOf(node) })),
+    terminals: elements(root, 'Terminal').map((node) => ({
+      file: attribute(node, 'file') ?? '',
+      line: lineOf(node),
+    })),
     stepUses: elements(root, 'StepUsed').map((node) => ({
       runbook: attribute(node, 'runbook') ?? '',
       step: attribute(node, 'step') ?? '',

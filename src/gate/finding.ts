@@ -24,6 +24,7 @@ export type Rule =
   | 'signatures'
   | 'wordings'
   | 'samples'
+  | 'casts'
   | 'noise'
   | 'ledger'
   | 'advice';

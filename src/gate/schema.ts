@@ -126,6 +126,17 @@ export const runbookSchema = z.strictObject({
       also: z.array(z.string()).default([]),
     }),
   ),
+  /** Recorded terminals in `casts/`. */
+  casts: z
+    .array(
+      z.strictObject({
+        file: z.string(),
+        made,
+        /** Told from a write-up, and not recorded. */
+        reconstructed: z.boolean().default(false),
+      }),
+    )
+    .default([]),
   confused_with: z.array(runbookId).default([]),
   /** Runbooks of which this trouble is a consequence: a cause of theirs in the same paste comes first. */
   follows: z.array(runbookId).default([]),

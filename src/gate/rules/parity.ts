@@ -43,6 +43,7 @@ const COMPARED: readonly { what: string; list: (structure: Structure) => string[
     what: 'evidence',
     list: ({ evidence }) => evidence.map(({ id, sample, lines }) => `${id} ${sample}:${lines}`),
   },
+  { what: 'recordings', list: ({ terminals }) => terminals.map(({ file }) => file) },
   {
     what: 'claims',
     list: ({ claims }) =>
