@@ -31,6 +31,7 @@ export interface Cast {
   readonly duration: number;
 }
 
+/** Each problem's facts have the `line` that it stands in, where there is one. */
 export type CastProblem =
   /** The first line is no header. */
   | 'no-header'

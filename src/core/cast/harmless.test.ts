@@ -163,6 +163,7 @@ describe('any bytes', () => {
       fc.property(hostileText(PIECES, 40), (text) => {
         const { out } = filter(text);
         expect(out).toMatch(RE_HARMLESS);
+        // eslint-disable-next-line no-control-regex
         for (const [, mode = ''] of out.matchAll(/\x1b\[\?([0-9;]*)[hl]/g)) {
           for (const number of mode.split(';'))
             expect(['6', '7', '25', '47', '1047', '1049']).toContain(number);

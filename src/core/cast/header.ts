@@ -1,4 +1,4 @@
-import type { Line, Problem } from '../text/index.ts';
+import { type Line, type Problem, drawable } from '../text/index.ts';
 import type { Cast, CastProblem } from './cast.ts';
 import { type JsonValue, isObject, readJson } from './json.ts';
 
@@ -20,12 +20,12 @@ export function readHeader(
   const span = { from: line.from, to: line.to };
   const header = readJson(line.text);
   if (!isObject(header)) {
-    tell({ code: 'no-header', span, facts: { found: line.text.slice(0, 40) } });
+    tell({ code: 'no-header', span, facts: { found: quoted(line.text), line: 1 } });
     return undefined;
   }
   const { version } = header;
   if (version !== 2 && version !== 3) {
-    tell({ code: 'version', span, facts: { found: JSON.stringify(version ?? null).slice(0, 20) } });
+    tell({ code: 'version', span, facts: { found: quoted(JSON.stringify(version ?? null)), line: 1 } });
     return undefined;
   }
   const term = version === 3 && isObject(header['term']) ? header['term'] : header;
@@ -35,7 +35,10 @@ export function readHeader(
     tell({
       code: 'size',
       span,
-      facts: { found: `${JSON.stringify(columns ?? null)} × ${JSON.stringify(rows ?? null)}`.slice(0, 40) },
+      facts: {
+        found: quoted(`${JSON.stringify(columns ?? null)} × ${JSON.stringify(rows ?? null)}`),
+        line: 1,
+      },
     });
   }
   const limit = header['idle_time_limit'];
@@ -61,3 +64,6 @@ export function readSize(
     typeof side === 'number' && Number.isInteger(side) && side > 0 && side <= MAX_SIDE;
   return isSide(columns) && isSide(rows) ? { columns, rows } : undefined;
 }
+
+/** The beginning of what was found, fit to be printed: nothing of it acts. */
+export const quoted = (text: string): string => drawable(text.slice(0, 40));

@@ -141,6 +141,14 @@ describe('an event', () => {
     ]);
   });
 
+  it('is told in words that cannot act on the terminal they are printed to', () => {
+    const { problems } = cast(V2, '\u001b]52;c;cm0=\u0007', '[0, "r", "\\u009b31m"]');
+    expect(problems.map((problem) => castProblemWords(problem, 'en'))).toEqual([
+      'expected an event such as [1.5, "o", "text"], found `·]52;c;cm0=·`',
+      'expected columns and rows from 1 to 500, found `·31m`',
+    ]);
+  });
+
   it('is not told a hundred thousand times', () => {
     const { cast: read, problems } = cast(V2, ...Array.from({ length: 2_000 }, () => 'x'), '[1, "o", "x"]');
     expect(problems).toHaveLength(101);

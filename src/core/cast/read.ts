@@ -1,6 +1,6 @@
 import { type Line, type Problem, splitLines } from '../text/index.ts';
 import type { CastEvent, CastProblem, CastReading } from './cast.ts';
-import { readHeader, readSize } from './header.ts';
+import { quoted, readHeader, readSize } from './header.ts';
 import { readJson } from './json.ts';
 
 /** Longer recordings are read up to here, and it is said: a day of ordinary work has less. In UTF-16 units. */
@@ -36,7 +36,7 @@ export function readCast(text: string): CastReading {
   const [first, ...rest] = lines;
   const header = first && readHeader(withoutMark(first), tell);
   if (!header) {
-    if (!first) tell({ code: 'no-header', span: { from: 0, to: 0 }, facts: { found: '' } });
+    if (!first) tell({ code: 'no-header', span: { from: 0, to: 0 }, facts: { found: '', line: 1 } });
     return { cast: undefined, problems };
   }
   const events: CastEvent[] = [];
@@ -52,22 +52,27 @@ export function readCast(text: string): CastReading {
         problems.push({
           code: 'broken',
           span: { from: line.from, to: text.length },
-          facts: { limit: MAX_BROKEN },
+          facts: { limit: MAX_BROKEN, line: line.number },
         });
         break;
       }
       const isCut = index === last && line.text.startsWith('[') && !line.text.trimEnd().endsWith(']');
-      tell({ code: isCut ? 'cut' : 'event', span, facts: { found: line.text.slice(0, 40) } });
+      tell({
+        code: isCut ? 'cut' : 'event',
+        span,
+        facts: { found: quoted(line.text), line: line.number },
+      });
       continue;
     }
     const micros = Math.round(raw.time * 1e6);
     const next = header.version === 3 ? at + micros : micros;
     // Time does not run backwards, nor out of the numbers that are exact.
-    if (!(next >= at && next <= MAX_MICROS)) tell({ code: 'time', span, facts: { found: String(raw.time) } });
+    if (!(next >= at && next <= MAX_MICROS))
+      tell({ code: 'time', span, facts: { found: String(raw.time), line: line.number } });
     else at = next;
     const event = toEvent(raw, { at, line: line.number });
     if (event) events.push(event);
-    else tell({ code: 'size', span, facts: { found: raw.data.slice(0, 40) } });
+    else tell({ code: 'size', span, facts: { found: quoted(raw.data), line: line.number } });
   }
   if (text.length > MAX_CAST)
     tell({ code: 'too-large', span: { from: MAX_CAST, to: text.length }, facts: { limit: MAX_CAST } });

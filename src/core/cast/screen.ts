@@ -57,6 +57,8 @@ export function createScreen(columns: number, height: number, limit = Infinity):
   let saved: Saved = { x: 0, y: 0 };
   let now = 0;
 
+  const isFull = (): boolean => kept > limit;
+
   const newRow = (): Row => ({ cells: [], text: '', wrapped: false, at: now });
 
   const rowAt = (line: number): Row => {
@@ -143,11 +145,10 @@ export function createScreen(columns: number, height: number, limit = Infinity):
     }
     const { cells } = rowAt(y);
     while (cells.length < x) cells.push(' ');
-    // Half of a wide character that is written over leaves a blank.
-    if (cells[x] === '' && x > 0) cells[x - 1] = ' ';
+    splitWide(cells, x);
+    splitWide(cells, x + width);
     cells[x] = character;
     if (width === 2) cells[x + 1] = '';
-    if (cells[x + width] === '') cells[x + width] = ' ';
     rowAt(y).at = now;
     x += width;
     if (x >= columns) {
@@ -160,11 +161,16 @@ export function createScreen(columns: number, height: number, limit = Infinity):
   const erase = (line: number, from: number, to: number): void => {
     const row = rowAt(line);
     const { cells } = row;
+    splitWide(cells, from);
+    splitWide(cells, to);
     if (from === 0 && to >= columns) row.wrapped = false;
     if (to >= cells.length) {
       if (from < cells.length) cells.length = from;
     } else for (let at = from; at < to; at++) cells[at] = ' ';
   };
+
+  /** Where the next character would stand: behind the last column, if that was just written. */
+  const next = (): number => (pending ? columns : x);
 
   const eraseDisplay = (what: number): void => {
     // Clearing from the upper left corner is how `clear` begins: as good as all of it.
@@ -175,11 +181,11 @@ export function createScreen(columns: number, height: number, limit = Infinity):
     const [from, to] = what === 1 ? [0, y] : [y + 1, height];
     for (let line = from; line < to; line++) erase(line, 0, columns);
     if (what === 1) erase(y, 0, x + 1);
-    else erase(y, x, columns);
+    else erase(y, next(), columns);
   };
 
   const eraseLine = (what: number): void => {
-    if (what === 0) erase(y, x, columns);
+    if (what === 0) erase(y, next(), columns);
     else if (what === 1) erase(y, 0, x + 1);
     else if (what === 2) erase(y, 0, columns);
   };
@@ -205,10 +211,21 @@ export function createScreen(columns: number, height: number, limit = Infinity):
   };
 
   const insertCells = (count: number): void => {
+    pending = false;
     const { cells } = rowAt(y);
     if (x >= cells.length) return;
+    splitWide(cells, x);
     cells.splice(x, 0, ...Array.from({ length: Math.min(count, columns - x) }, () => ' '));
+    splitWide(cells, columns);
     cells.length = Math.min(cells.length, columns);
+  };
+
+  const deleteCells = (count: number): void => {
+    const { cells } = rowAt(y);
+    splitWide(cells, x);
+    splitWide(cells, x + count);
+    cells.splice(x, count);
+    pending = false;
   };
 
   const mode = (numbers: readonly number[], on: boolean): void => {
@@ -276,10 +293,9 @@ export function createScreen(columns: number, height: number, limit = Infinity):
       case '@':
         return insertCells(count);
       case 'P':
-        rowAt(y).cells.splice(x, count);
-        pending = false;
-        return;
+        return deleteCells(count);
       case 'X':
+        pending = false;
         return erase(y, x, Math.min(columns, x + count));
       case 'S':
         for (let often = Math.min(count, height); often > 0; often--) scrollUp();
@@ -323,7 +339,8 @@ export function createScreen(columns: number, height: number, limit = Infinity):
   return {
     write(text, at) {
       now = at;
-      for (let index = 0; index < text.length && kept <= limit; index++) {
+      for (let index = 0; index < text.length; index++) {
+        if (isFull()) return;
         const code = text.codePointAt(index) ?? 0;
         if (code === 0x1b) {
           if (text[index + 1] === '[') {
@@ -357,8 +374,15 @@ export function createScreen(columns: number, height: number, limit = Infinity):
     current: () => rowAt(y),
     isFresh: () => !pending && rowAt(y).cells.length === 0 && !rowAt(y).wrapped,
     rows: () => all,
-    isFull: () => kept > limit,
+    isFull,
   };
+}
+
+/** A wide character that loses one of its columns becomes blanks. */
+function splitWide(cells: string[], at: number): void {
+  if (cells[at] !== '') return;
+  cells[at] = ' ';
+  if (at > 0) cells[at - 1] = ' ';
 }
 
 const clamp = (value: number, max: number): number => Math.max(0, Math.min(value, max));
