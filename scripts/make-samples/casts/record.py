@@ -24,7 +24,7 @@ import termios
 import time
 import fcntl
 
-COLUMNS, ROWS = 100, 26
+COLUMNS, ROWS = 80, 24
 PROMPT = os.environ.get("CAST_PROMPT", "root@master-0:~# ")
 LONGEST = 180
 
