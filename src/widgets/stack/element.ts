@@ -4,7 +4,7 @@ import { pageLanguage } from '../../kit/language.ts';
 import { listen } from '../../kit/page-events.ts';
 import { type Send, type Widget, connectTextArea, defineWidget } from '../../kit/widget.ts';
 import { connectWorker } from '../../kit/worker-wire.ts';
-import { connectFile } from './connect-file.ts';
+import { connectFile } from '../../kit/connect-file.ts';
 import {
   type CopyFormat,
   type Source,
