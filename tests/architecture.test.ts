@@ -14,7 +14,7 @@ import {
 const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: readonly string[] }>> = {
   core: { layers: [], packages: [] },
   kit: { layers: ['core'], packages: ['lit-html'] },
-  widgets: { layers: ['core', 'kit'], packages: ['lit-html'] },
+  widgets: { layers: ['core', 'kit'], packages: ['lit-html', '@xterm/headless'] },
   gate: { layers: ['core'], packages: ['node:', 'satteri', 'yaml', 'zod'] },
   cli: { layers: ['core', 'gate'], packages: ['node:'] },
   'service-worker': { layers: [], packages: ['workbox-'] },

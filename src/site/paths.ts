@@ -13,4 +13,7 @@ export const runbookPath = (slug: string): string => `runbooks/${slug}`;
 export const permanent = (runbook: string, step?: string): string =>
   `${BASE}/r/${runbook}/${step ? `#${step}` : ''}`;
 
+/** The address of a recording of a runbook. */
+export const castAddress = (runbook: string, file: string): string => `${BASE}/casts/${runbook}/${file}`;
+
 export const otherLanguage = (language: Language): Language => (language === 'en' ? 'zh' : 'en');

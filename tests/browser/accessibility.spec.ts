@@ -10,6 +10,7 @@ const PAGES = [
   '/zh/tools/log-reader/',
   '/zh/tools/dlv/',
   '/en/tools/signature/',
+  '/zh/tools/terminal/',
   '/en/search/',
   '/en/runbooks/',
   '/zh/noise/',
@@ -85,8 +86,19 @@ for (const theme of ['light', 'dark', 'night']) {
     await expect(page.locator('.goroutine')).toBeVisible();
     expect(await violations(page)).toEqual([]);
     await page.goto('/en/tools/dlv/?every=1');
-    await page.locator('fb-dlv textarea').first().first().fill(sample('debug-apiserver-with-delve', 'ps-local.txt'));
+    await page.locator('fb-dlv textarea').first().fill(sample('debug-apiserver-with-delve', 'ps-local.txt'));
     await expect(page.locator('[data-block="start"]')).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.goto('/en/tools/terminal/');
+    const colours = Array.from(
+      { length: 8 },
+      (_, n) => `\\u001b[3${n}mfront\\u001b[0m \\u001b[4${n}mback\\u001b[0m`,
+    );
+    await page
+      .locator('fb-terminal textarea')
+      .fill(`{"version": 2, "width": 90, "height": 3}\n[0.1, "o", "${colours.join(' ')} \\u001b[2mdim"]\n`);
+    await page.locator('fb-terminal [data-play]').click();
+    await expect(page.locator('fb-terminal .screen')).toContainText('dim');
     expect(await violations(page)).toEqual([]);
     await page.goto('/en/');
     await page.keyboard.press('/');

@@ -37,7 +37,7 @@ function undeclared(runbook: Runbook): Finding[] {
   ];
 }
 
-function mistakesOf({ slug, data, pages, casts }: Runbook, name: string, text: string): Finding[] {
+function mistakesOf({ slug, data, pages }: Runbook, name: string, text: string): Finding[] {
   const file = `content/runbooks/${slug}/casts/${name}`;
   const finding = (line: number, message: string, remedy: string): Finding => ({
     file,
@@ -49,7 +49,7 @@ function mistakesOf({ slug, data, pages, casts }: Runbook, name: string, text: s
   const { cast, problems } = readCast(text);
   const findings = problems.map((problem) =>
     finding(
-      text.slice(0, problem.span.from).split('\n').length,
+      Number(problem.facts?.['line'] ?? 1),
       castProblemWords(problem, 'en'),
       'record it again, or mend the line: docs.asciinema.org/manual/asciicast/v3',
     ),

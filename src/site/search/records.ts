@@ -1,3 +1,4 @@
+import { readCast, transcribe } from '../../core/cast/index.ts';
 import { searchTokens } from '../../core/search/index.ts';
 import { LANGUAGES, type Language } from '../../core/text/index.ts';
 import type { Content, NoiseEntry, Runbook } from '../../gate/index.ts';
@@ -68,7 +69,7 @@ function noiseRecord({ data }: NoiseEntry, language: Language, runbooks: readonl
 }
 
 function runbookRecords(
-  { slug, data, pages, samples }: Runbook,
+  { slug, data, pages, samples, casts }: Runbook,
   language: Language,
   adopted: ReadonlySet<string>,
 ): SearchRecord[] {
@@ -94,6 +95,7 @@ function runbookRecords(
       ...patterns,
       ...Object.values(head.why),
       ...samples.values(),
+      ...[...casts.values()].map(shownText),
     ].join('\n'),
   };
   const steps = structure.steps.map((step): SearchRecord => ({
@@ -120,6 +122,16 @@ function runbookRecords(
     };
   });
   return [page, ...steps, ...noise];
+}
+
+/** What a recording has shown. */
+function shownText(text: string): string {
+  const { cast } = readCast(text);
+  return cast
+    ? transcribe(cast)
+        .lines.map((line) => line.text)
+        .join('\n')
+    : '';
 }
 
 /** A record's text as the index takes it: its terms, in the order of the text. */
