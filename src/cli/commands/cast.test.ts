@@ -37,7 +37,6 @@ describe('kb cast', () => {
       ],
       marks: [{ label: 's-\u001b[31mtail', at: 500_000, line: 0 }],
       leftOut: { clipboard: 1 },
-      isCut: false,
       problems: [],
     });
   });

@@ -29,7 +29,8 @@ export const cast: Command = {
     if (told.length > 0) error(`${told.join('\n')}\n`);
     if (!read) return EXIT.none;
     const transcript = transcribe(read);
-    if (transcript.isCut) error('the recording shows more than is kept here: the rest is left out\n');
+    if (transcript.cutAt !== undefined)
+      error('the recording shows more than is kept here: the rest is left out\n');
     const { version, columns, rows, title, duration } = read;
     out(
       values.json

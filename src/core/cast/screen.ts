@@ -22,12 +22,21 @@ export interface Screen {
   readonly isFresh: () => boolean;
   /** Every row, from the first that left the screen to the last of the screen. */
   readonly rows: () => readonly Row[];
-  /** More characters have left the screen than are kept; from then on nothing is drawn. */
+  /** More has left the screen than is kept, or drawing costs more than any real recording; from then on nothing is drawn. */
   readonly isFull: () => boolean;
 }
 
 /** What stands on a row. */
 export const rowText = ({ cells, text }: Row): string => (cells.length > 0 ? cells.join('') : text);
+
+/**
+ * Two characters can move 500 rows: a real recording moves some of its rows some thousand times, and one that moves more is there to
+ * keep a reader busy. This many take some seconds.
+ */
+const MAX_WORK = 5_000_000;
+
+/** What an empty row costs, in characters. */
+const ROW_COST = 32;
 
 interface Saved {
   readonly x: number;
@@ -43,8 +52,10 @@ interface Saved {
  */
 export function createScreen(columns: number, height: number, limit = Infinity): Screen {
   const all: Row[] = [];
-  /** Characters of rows that have left the screen, a row counting as one more. */
+  /** Characters of rows that have left the screen, and what a row costs itself. */
   let kept = 0;
+  /** Rows that were moved or cleared so far. */
+  let work = 0;
   /** Where the screen begins in `all`. */
   let top = 0;
   let x = 0;
@@ -57,7 +68,7 @@ export function createScreen(columns: number, height: number, limit = Infinity):
   let saved: Saved = { x: 0, y: 0 };
   let now = 0;
 
-  const isFull = (): boolean => kept > limit;
+  const isFull = (): boolean => kept > limit || work > MAX_WORK;
 
   const newRow = (): Row => ({ cells: [], text: '', wrapped: false, at: now });
 
@@ -71,11 +82,12 @@ export function createScreen(columns: number, height: number, limit = Infinity):
     if (!row) return;
     row.text = rowText(row);
     row.cells = [];
-    kept += row.text.length + 1;
+    kept += row.text.length + ROW_COST;
   };
 
   /** The region moves up by one row; at the top of the screen the row that leaves is kept. */
   const scrollUp = (): void => {
+    work++;
     const wholeScreen = regionTop === 0 && regionEnd === height;
     rowAt(height - 1);
     if (regionTop === 0) {
@@ -89,11 +101,30 @@ export function createScreen(columns: number, height: number, limit = Infinity):
     all.splice(top + regionEnd - 1, 0, newRow());
   };
 
-  const scrollDown = (): void => {
+  const newRows = (count: number): Row[] => Array.from({ length: count }, newRow);
+
+  /** The same by several rows, as a command of its own: of what leaves the screen, rows without text are not worth keeping. */
+  const scrollUpBy = (count: number): void => {
+    const often = Math.min(count, regionEnd - regionTop);
+    work += often;
     rowAt(height - 1);
-    all.splice(top + regionEnd - 1, 1);
-    all.splice(top + regionTop, 0, newRow());
-    const below = all[top + regionTop + 1];
+    const gone = all.splice(top + regionTop, often);
+    if (regionTop === 0) {
+      const worth = gone.filter((row) => rowText(row).trimEnd() !== '');
+      for (const row of worth) pack(row);
+      all.splice(top, 0, ...worth);
+      top += worth.length;
+    }
+    all.splice(top + regionEnd - often, 0, ...newRows(often));
+  };
+
+  const scrollDownBy = (count: number): void => {
+    const often = Math.min(count, regionEnd - regionTop);
+    work += often;
+    rowAt(height - 1);
+    all.splice(top + regionEnd - often, often);
+    all.splice(top + regionTop, 0, ...newRows(often));
+    const below = all[top + regionTop + often];
     if (below) below.wrapped = false;
   };
 
@@ -105,7 +136,7 @@ export function createScreen(columns: number, height: number, limit = Infinity):
 
   const reverseFeed = (): void => {
     pending = false;
-    if (y === regionTop) scrollDown();
+    if (y === regionTop) scrollDownBy(1);
     else if (y > 0) y--;
   };
 
@@ -117,6 +148,7 @@ export function createScreen(columns: number, height: number, limit = Infinity):
 
   /** The screen goes up as a whole, and an empty one takes its place. */
   const startFresh = (): void => {
+    work += y;
     while (all.length > top && rowText(all[all.length - 1] as Row).trimEnd() === '') all.pop();
     for (let index = top; index < all.length; index++) pack(all[index]);
     top = all.length;
@@ -173,6 +205,7 @@ export function createScreen(columns: number, height: number, limit = Infinity):
   const next = (): number => (pending ? columns : x);
 
   const eraseDisplay = (what: number): void => {
+    work += height;
     // Clearing from the upper left corner is how `clear` begins: as good as all of it.
     if (what === 2 || what === 3 || (what === 0 && x === 0 && y === 0)) {
       if (what !== 3) startFresh();
@@ -194,8 +227,9 @@ export function createScreen(columns: number, height: number, limit = Infinity):
     if (y < regionTop || y >= regionEnd) return;
     rowAt(height - 1);
     const often = Math.min(count, regionEnd - y);
+    work += often;
     all.splice(top + regionEnd - often, often);
-    all.splice(top + y, 0, ...Array.from({ length: often }, () => newRow()));
+    all.splice(top + y, 0, ...newRows(often));
     x = 0;
     pending = false;
   };
@@ -204,8 +238,9 @@ export function createScreen(columns: number, height: number, limit = Infinity):
     if (y < regionTop || y >= regionEnd) return;
     rowAt(height - 1);
     const often = Math.min(count, regionEnd - y);
+    work += often;
     all.splice(top + y, often);
-    all.splice(top + regionEnd - often, 0, ...Array.from({ length: often }, () => newRow()));
+    all.splice(top + regionEnd - often, 0, ...newRows(often));
     x = 0;
     pending = false;
   };
@@ -215,6 +250,7 @@ export function createScreen(columns: number, height: number, limit = Infinity):
     const { cells } = rowAt(y);
     if (x >= cells.length) return;
     splitWide(cells, x);
+    work += columns >> 2;
     cells.splice(x, 0, ...Array.from({ length: Math.min(count, columns - x) }, () => ' '));
     splitWide(cells, columns);
     cells.length = Math.min(cells.length, columns);
@@ -298,11 +334,9 @@ export function createScreen(columns: number, height: number, limit = Infinity):
         pending = false;
         return erase(y, x, Math.min(columns, x + count));
       case 'S':
-        for (let often = Math.min(count, height); often > 0; often--) scrollUp();
-        return;
+        return scrollUpBy(count);
       case 'T':
-        for (let often = Math.min(count, height); often > 0; often--) scrollDown();
-        return;
+        return scrollDownBy(count);
       case 'r': {
         const end = numbers[1] ? Math.min(numbers[1], height) : height;
         if (end <= count) return;

@@ -128,6 +128,15 @@ describe('any recording', () => {
     expect(growth((text) => transcript(text).lines.length, make, 10_000)).toBeLessThan(LINEAR);
   });
 
+  it('that is there to keep a reader busy is given up, and what came before is kept', () => {
+    const busy = '\\u001b[999L'.repeat(20_000);
+    const { cast } = readCast(
+      `{"version":2,"width":500,"height":500}\n[0, "o", "before\\r\\n\\u001b[2J"]\n[1, "o", "${busy}"]\n[2, "o", "after"]`,
+    );
+    const { lines, cutAt } = transcribe(cast as NonNullable<typeof cast>);
+    expect([lines.map(({ text }) => text), cutAt]).toEqual([['before'], 1]);
+  });
+
   it('with many markers costs no more than its length', () => {
     const make = (size: number): string => '#m\n'.repeat(size / 3);
     expect(growth((text) => transcript(...text.split('\n')).marks.length, make, 10_000)).toBeLessThan(LINEAR);

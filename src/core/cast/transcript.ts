@@ -23,12 +23,12 @@ export interface Transcript {
   readonly marks: readonly TranscriptMark[];
   /** Sequences that act and were left out, by what they would have done. */
   readonly leftOut: Readonly<Partial<Record<LeftOut, number>>>;
-  /** The recording shows more than is kept here. */
-  readonly isCut: boolean;
+  /** The event at which the recording shows more than is kept here: it and what follows are left out. An index of its events. */
+  readonly cutAt: number | undefined;
 }
 
 /** More characters than this are not kept: rows of blanks cost memory that their sequences did not. */
-export const MAX_TRANSCRIPT = 8_000_000;
+export const MAX_TRANSCRIPT = 32_000_000;
 
 /**
  * What a recording shows, as plain lines: colours and motion are applied and gone, lines that the terminal wrapped are joined, what
@@ -38,12 +38,16 @@ export function transcribe({ columns, rows, events }: Cast): Transcript {
   const harmless = createHarmless();
   const screen = createScreen(columns, rows, MAX_TRANSCRIPT);
   const marks: Mark[] = [];
-  for (const event of events) {
-    if (event.kind === 'output') screen.write(harmless.push(event.data), event.at);
-    else if (event.kind === 'resize') screen.resize(event.columns, event.rows);
+  let cutAt: number | undefined;
+  for (const [index, event] of events.entries()) {
+    if (screen.isFull()) break;
+    if (event.kind === 'output') {
+      screen.write(harmless.push(event.data), event.at);
+      if (screen.isFull()) cutAt = index;
+    } else if (event.kind === 'resize') screen.resize(event.columns, event.rows);
     else if (event.kind === 'marker') marks.push({ label: event.label, at: event.at, row: screen.current() });
   }
-  return { ...joinRows(screen.rows(), marks), leftOut: harmless.leftOut(), isCut: screen.isFull() };
+  return { ...joinRows(screen.rows(), marks), leftOut: harmless.leftOut(), cutAt };
 }
 
 /** A marker, with the row in which the next character was to stand. */

@@ -26,7 +26,7 @@ export interface Recording {
   readonly lines: readonly TranscriptLine[];
   readonly marks: readonly TranscriptMark[];
   readonly leftOut: Readonly<Partial<Record<LeftOut, number>>>;
-  readonly isCut: boolean;
+  readonly cutAt: number | undefined;
 }
 
 export interface ReadRecording {
@@ -39,13 +39,16 @@ export function read(text: string): ReadRecording {
   const { cast, problems } = readCast(text);
   if (!cast) return { recording: undefined, problems };
   const harmless = createHarmless();
-  const events = cast.events.flatMap((event): PlayEvent[] => {
+  const transcript = transcribe(cast);
+  // What costs too much to be read costs too much to be played.
+  const played = cast.events.slice(0, transcript.cutAt);
+  const events = played.flatMap((event): PlayEvent[] => {
     if (event.kind === 'resize') return [{ at: event.at, columns: event.columns, rows: event.rows }];
     const drawn = event.kind === 'output' ? harmless.push(event.data) : '';
     return drawn === '' ? [] : [{ at: event.at, text: drawn }];
   });
   const { title, columns, rows, duration, idleLimit } = cast;
-  return { recording: { title, columns, rows, duration, idleLimit, events, ...transcribe(cast) }, problems };
+  return { recording: { title, columns, rows, duration, idleLimit, events, ...transcript }, problems };
 }
 
 /** The player's jobs. */

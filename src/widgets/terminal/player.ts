@@ -24,7 +24,7 @@ export function createPlayer({ columns, rows, events }: Recording): Player {
     return new Terminal({ cols: columns, rows, scrollback: 0, allowProposedApi: true, logLevel: 'off' });
   };
 
-  const draw = async (until: number): Promise<Frame | undefined> => {
+  const draw = async (until: number, isOver: () => boolean): Promise<Frame | undefined> => {
     if (until < written) {
       // A terminal cannot go back: it begins again.
       (await terminal)?.dispose();
@@ -34,6 +34,8 @@ export function createPlayer({ columns, rows, events }: Recording): Player {
     terminal ??= start();
     const target = await terminal;
     for (let text = ''; written < until; written++) {
+      // Another time is wanted meanwhile: it goes on from here, or begins again.
+      if (text === '' && isOver()) return undefined;
       const event = events[written];
       if (!event) break;
       if ('text' in event) text += event.text;
@@ -57,7 +59,7 @@ export function createPlayer({ columns, rows, events }: Recording): Player {
       if (until === shown) return Promise.resolve(undefined);
       shown = until;
       const mine = ++asked;
-      const frame = drawing.then(() => (mine === asked ? draw(until) : undefined));
+      const frame = drawing.then(() => (mine === asked ? draw(until, () => mine !== asked) : undefined));
       drawing = frame.catch(() => undefined);
       return frame;
     },
@@ -65,4 +67,4 @@ export function createPlayer({ columns, rows, events }: Recording): Player {
 }
 
 /** So much is given to the terminal at once, so that the page stays alive while a long recording is sought through. */
-const BATCH = 1 << 17;
+const BATCH = 1 << 15;

@@ -162,7 +162,7 @@ function onKey(event: KeyboardEvent, send: Send<TerminalEvent>): void {
 /** The transcript of a recording that the reader brought; the page's own ones are in the page. */
 const ownTranscript: Draw = ({ recording, language, shownLines }, send) => {
   if (!recording) return nothing;
-  const { lines, marks, leftOut, isCut, duration, title } = recording;
+  const { lines, marks, leftOut, cutAt, duration, title } = recording;
   const rows: TemplateResult[] = [];
   let next = 0;
   const drawMarks = (index: number): void => {
@@ -186,7 +186,7 @@ const ownTranscript: Draw = ({ recording, language, shownLines }, send) => {
     <p class="widget-title">${title || say('transcript', language)}</p>
     <p class="muted">${sizeWords(lines.length, clockText(duration), language)}</p>
     ${Object.keys(leftOut).length > 0 ? html`<p class="left-out">${say('leftOut', language)} ${leftOutWords(leftOut, language)}</p>` : nothing}
-    ${isCut ? html`<p class="left-out">${say('cut', language)}</p>` : nothing}
+    ${cutAt !== undefined ? html`<p class="left-out">${say('cut', language)}</p>` : nothing}
     ${
       lines.length === 0
         ? html`<p>${say('nothing', language)}</p>`
