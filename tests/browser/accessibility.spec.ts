@@ -97,6 +97,7 @@ for (const theme of ['light', 'dark', 'night']) {
     await page
       .locator('fb-terminal textarea')
       .fill(`{"version": 2, "width": 90, "height": 3}\n[0.1, "o", "${colours.join(' ')} \\u001b[2mdim"]\n`);
+    await expect(page.locator('fb-terminal [data-result] .session')).toContainText('dim');
     await page.locator('fb-terminal [data-play]').click();
     await expect(page.locator('fb-terminal .screen')).toContainText('dim');
     expect(await violations(page)).toEqual([]);

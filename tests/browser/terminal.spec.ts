@@ -9,6 +9,22 @@ const XTERM = /xterm-headless\.[\w-]+\.js$/;
 const cast = (slug: string, file: string): string =>
   readFileSync(join(ROOT, 'content', 'runbooks', slug, 'casts', file), 'utf8');
 
+/** When each marker of a recording stands, in seconds. */
+function markersOf(text: string): number[] {
+  let at = 0;
+  return text
+    .split('\n')
+    .slice(1)
+    .filter((line) => line !== '')
+    .flatMap((line) => {
+      const [interval, code] = JSON.parse(line) as [number, string];
+      at += interval;
+      return code === 'm' ? [at] : [];
+    });
+}
+
+const MARKERS = markersOf(cast('apiserver-localhost-dns', 'lookup-localhost.cast'));
+
 /** A recording of a few lines, each an event. */
 const recording = (...events: readonly (readonly [number, string, string])[]): string =>
   [
@@ -66,7 +82,7 @@ test('it is played, paused, sought, sped up and begun again', async ({ page }) =
   const before = await clock.textContent();
   await page.waitForTimeout(300);
   expect(await clock.textContent()).toBe(before);
-  await seek(page, 37);
+  await seek(page, MARKERS[1] ?? 0);
   await expect(screen).toContainText('Unable to perform initial IP allocation check');
   await seek(page, 1);
   await expect(screen).not.toContainText('Unable to perform');
