@@ -125,4 +125,15 @@ export const TOOLS: readonly Tool[] = [
     runbook: 'APISRV-BOOT-001',
     sample: 'boot.log',
   },
+  {
+    name: 'terminal',
+    component: 'Terminal',
+    title: { en: 'Terminal replay', zh: '终端回放' },
+    lead: {
+      en: 'A recorded terminal (asciicast): played step by step, and as text that can be searched and copied.',
+      zh: '录制的终端（asciicast）：逐步播放，并变成可搜索、可复制的文本。',
+    },
+    runbook: 'APISRV-BOOT-001',
+    sample: 'lookup-localhost.cast',
+  },
 ];

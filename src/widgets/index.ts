@@ -7,12 +7,24 @@ import LoopbackPicker from './loopback/LoopbackPicker.astro';
 import ResolverSimulator from './resolver/ResolverSimulator.astro';
 import SignatureTester from './signature-tester/SignatureTester.astro';
 import StackReader from './stack/StackReader.astro';
-import VersionSkew from './version-skew/VersionSkew.astro';
 import Terminal from './terminal/Terminal.astro';
+import VersionSkew from './version-skew/VersionSkew.astro';
 
 /**
  * Widgets by the name under which MDX embeds them. To add one: a folder with `Name.astro`, `model.ts`, `view.ts`,
  * `element.ts`, `job.ts` and `worker.ts`, a row here and in `TOOLS` (src/site/tools.ts), and its name in `WIDGETS`
  * (src/gate/extract.ts), so that a step may count on it.
  */
-export const WIDGET_PARTS = { DelveRebuilder , DialErrors , KubeletFlags , LogReader , LogVisibility , LoopbackPicker , ResolverSimulator , SignatureTester , StackReader , VersionSkew , Terminal };
+export const WIDGET_PARTS = {
+  DelveRebuilder,
+  DialErrors,
+  KubeletFlags,
+  LogReader,
+  LogVisibility,
+  LoopbackPicker,
+  ResolverSimulator,
+  SignatureTester,
+  StackReader,
+  Terminal,
+  VersionSkew,
+};
