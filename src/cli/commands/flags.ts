@@ -66,12 +66,14 @@ const toJson = ({
   tokens,
   findings,
   corrected,
+  mode,
 }: FlagAudit) => ({
   component,
   source: read.command.source,
   version: release ? releaseName(release) : null,
   versionFrom: releaseFrom,
   taking: taking ?? null,
+  mode: mode ?? null,
   flags: tokens
     .filter(({ kind }) => kind === 'flag')
     .map(({ name, value, span }) => ({ name, value: value ?? null, span })),
@@ -93,7 +95,7 @@ const toJson = ({
 });
 
 function toText(audit: FlagAudit): string {
-  const { component, read, release, releaseFrom, tokens, findings, corrected } = audit;
+  const { component, read, release, releaseFrom, tokens, findings, corrected, mode } = audit;
   const version = release
     ? `${releaseName(release)}${releaseFrom === 'paste' ? ' (as the paste says)' : ''}`
     : 'of an unknown version: name it with --version';
@@ -103,6 +105,7 @@ function toText(audit: FlagAudit): string {
     `# ${component} ${version}, ${count} flags, from ${read.command.source}`,
     ...read.command.problems.map((problem) => `# ! ${problemWords(problem, 'en')}`),
     ...(findings.length === 0 ? ['nothing wrong with these flags'] : findings.map(findingText)),
+    ...(mode === 'registers' ? ['# with these flags it uses an API server, so it is not standalone'] : []),
     `# log lines: ${drawable(visible)}`,
     ...(corrected.changed
       ? ['# corrected', quoteAll(maskArguments(corrected.words), 'bash')]

@@ -8,7 +8,7 @@ import { type MinorRange, releasesTaking, statedRelease } from './infer.ts';
 import { readKubeletConfig } from './kubelet-config.ts';
 import { changesRule } from './rules/changes.ts';
 import { loggingRule } from './rules/logging.ts';
-import { registrationRule } from './rules/registration.ts';
+import { type KubeletMode, kubeletMode, registrationRule } from './rules/registration.ts';
 import { shapeRule } from './rules/shape.ts';
 import { valuesRule } from './rules/values.ts';
 import { wholeRule } from './rules/whole.ts';
@@ -50,6 +50,8 @@ export interface FlagAudit {
   readonly complete: boolean;
   /** Whether the paste has a kubelet's config file as well. */
   readonly hasConfig: boolean;
+  /** What a kubelet of a known release does with them; `undefined` for others. */
+  readonly mode: KubeletMode | undefined;
   /** The worst first, then in the order of the command line. */
   readonly findings: readonly FlagFinding[];
   readonly corrected: Corrected;
@@ -95,6 +97,7 @@ export function auditFlags(text: string, { release, component }: AuditOptions = 
       taking: releasesTaking(read.component, tokens),
       complete: audited.complete,
       hasConfig: config !== undefined,
+      mode: read.component === 'kubelet' && stated ? kubeletMode(stated.minor, { tokens }) : undefined,
       findings,
       corrected: correct(read.program, tokens, findings),
     };

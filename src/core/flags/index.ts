@@ -1,11 +1,9 @@
 export { type AuditOptions, type FlagAudit, auditFlags } from './audit.ts';
 export { sourceWords } from './changes.ts';
-export { readComponentCommands } from './command.ts';
 export type { Corrected, DiffWord } from './correct.ts';
 export { FLAG_FINDINGS, type FlagFinding, type FlagFindingKind, type FlagSeverity } from './finding.ts';
-export { statedRelease } from './infer.ts';
-export { type KubeletMode, kubeletMode } from './rules/registration.ts';
-export { type FlagToken, readTokens } from './tokens.ts';
+export type { KubeletMode } from './rules/registration.ts';
+export type { FlagToken } from './tokens.ts';
 export { outputWords, severityName, visibilityWords } from './visibility-words.ts';
 export { type LogOutput, type Visibility, logVisibility } from './visibility.ts';
 export { SEVERITY_WORDS, findingWords } from './words.ts';

@@ -36,6 +36,8 @@ export interface FlagsReport {
   /** `1.7.16`; empty if it is not known. */
   readonly version: string;
   readonly versionFrom: FlagAudit['releaseFrom'];
+  /** The flags give the kubelet an API server: an answer by itself, to somebody whose node does not appear. */
+  readonly registers: boolean;
   /** `1.4–1.9`: the releases that take all flags; empty if no flag tells. */
   readonly taking: string;
   readonly words: readonly ShownWord[];
@@ -75,6 +77,7 @@ function toReport(
     source: SOURCE_WORDS[read.command.source][language],
     version: release ? releaseName(release) : '',
     versionFrom: releaseFrom,
+    registers: chosen.mode === 'registers',
     taking: taking ? rangeName(taking.from, taking.to) : '',
     words: shownWords(chosen),
     problems: read.command.problems.map((problem) => problemWords(problem, language)),

@@ -24,6 +24,7 @@ function reportView(language: Language, report: FlagsReport): TemplateResult {
         <span class="visually-hidden">${findings[0]?.words}</span>
       </p>
     </div>
+    ${report.registers ? html`<p>✔ ${say('registers', language)}</p>` : nothing}
     <p class="muted">
       ${say('readFrom', language)}:
       ${report.source}${taking === '' ? nothing : html` · ${say('taking', language)}: ${taking}`}

@@ -13,6 +13,10 @@ const WORDS = {
     zh: '版本未知，所以每条结论都注明适用的版本。请在上面选择，或者把 `--version` 的输出一起粘贴进来。',
   },
   taking: { en: 'Releases that take all of these flags', zh: '接受全部这些参数的版本' },
+  registers: {
+    en: 'With these flags it uses an API server, so it is not standalone.',
+    zh: '有这些参数，它会使用 API server，不是独立模式。',
+  },
   line: { en: 'The line, as it is', zh: '原来的命令行' },
   corrected: { en: 'The line, corrected', zh: '改好的命令行' },
   correctedHint: {
