@@ -3,7 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** What is needed, by the names that it goes by, and the Debian package that has it, with what else it needs. */
+/**
+ * What is needed, by the names that it goes by, or by a file of it, and the Debian package that has it, with what else it
+ * needs.
+ */
 const PROGRAMS = [
   { names: ['chromium', 'chromium-browser', 'google-chrome', 'chrome'], package: 'chromium' },
   { names: ['go'], package: 'golang-go' },
@@ -14,6 +17,11 @@ const PROGRAMS = [
   { names: ['gcc'], package: 'gcc', with: ['libc6-dev'] },
   { names: ['ps'], package: 'procps' },
   { names: ['rg'], package: 'ripgrep' },
+  {
+    names: [],
+    file: '/usr/share/gocode/src/github.com/spf13/pflag/flag.go',
+    package: 'golang-github-spf13-pflag-dev',
+  },
 ];
 
 /** The path of the first of the names that is a program here. */
@@ -31,7 +39,7 @@ export function find(names) {
  * missing, and the browser.
  */
 export function ensurePrograms() {
-  const missing = () => PROGRAMS.filter(({ names }) => !find(names));
+  const missing = () => PROGRAMS.filter(({ names, file }) => !(file ? existsSync(file) : find(names)));
   const wanted = missing().flatMap((program) => [program.package, ...(program.with ?? [])]);
   if (wanted.length > 0 && process.getuid?.() === 0 && find(['apt-get'])) {
     console.log(`installing ${wanted.join(', ')} (apt-get) …`);

@@ -167,7 +167,8 @@ describe('the flags of a component', () => {
   it.each([
     ['a value of the wrong type', 'kube-apiserver --v=x', 'error bad-value'],
     ['a switch with a strange value', 'kubelet --kubeconfig=/k --fail-swap-on=maybe', 'error bad-value'],
-    ['a flag that swallows the next', 'kubelet --kubeconfig --v=2', 'error bad-value'],
+    ['a flag that takes the next for its value', 'kubelet --kubeconfig --v=2', 'error swallowed-flag'],
+    ['a flag without its value', 'kubelet --kubeconfig', 'error bad-value'],
     ['one dash', 'kubelet --kubeconfig=/k -node-ip=10.0.0.1', 'error single-dash'],
     ['a loose word', 'kube-proxy --profiling maybe', 'error stray-word'],
     ['underscores beyond the kubelet', 'kube-scheduler --log_dir=/x', 'error underscore'],

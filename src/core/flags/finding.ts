@@ -15,6 +15,8 @@ export const FLAG_FINDINGS = [
   'not-yet-flag',
   'refused-value',
   'bad-value',
+  /** The next flag is taken for the value of one that has none. */
+  'swallowed-flag',
   'removed-gate',
   'missing-flag',
   /** No release takes both flags. */

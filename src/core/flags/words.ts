@@ -103,15 +103,15 @@ const WORDS: Readonly<Record<FlagFindingKind, (facts: Facts, severity: FlagSever
           `Expected a value after \`${flag}\`, found the end of the line.`,
           `\`${flag}\` 后面应有一个值，却到了行尾。`,
         )
-      : missing === 'swallowed'
-        ? both(
-            `\`${flag}\` has no value of its own, so it swallows \`${value}\`. Write \`${flag}=…\`.`,
-            `\`${flag}\` 没有自己的值，于是吞掉了 \`${value}\`。请写成 \`${flag}=…\`。`,
-          )
-        : both(
-            `Expected ${typeWords(type).en} after \`${flag}\`, found \`${value}\`: the program exits.`,
-            `\`${flag}\` 后面应是${typeWords(type).zh}，却是 \`${value}\`：程序会退出。`,
-          ),
+      : both(
+          `Expected ${typeWords(type).en} after \`${flag}\`, found \`${value}\`: the program exits.`,
+          `\`${flag}\` 后面应是${typeWords(type).zh}，却是 \`${value}\`：程序会退出。`,
+        ),
+  'swallowed-flag': ({ flag, value }) =>
+    both(
+      `\`${flag}\` has no value of its own, so it takes \`${value}\` for it. Write \`${flag}=…\`.`,
+      `\`${flag}\` 没有自己的值，于是把 \`${value}\` 当成了值。请写成 \`${flag}=…\`。`,
+    ),
   'removed-gate': (facts, severity) => {
     const { gate, since } = facts;
     const from = some(facts, severity);

@@ -47,12 +47,12 @@ function badValue({ component, complete, tokens }: Audited, token: FlagToken): F
   if (!known) return [];
   const cutHere = !complete && token === tokens.at(-1);
   const missing = token.value === undefined && !known.boolean;
+  const bad = missing || !fits(known.type, token.value ?? 'true');
   const swallowed = token.words.length === 2 && token.value?.startsWith('--');
-  const bad = missing || swallowed || !fits(known.type, token.value ?? 'true');
-  if (!bad || cutHere || token.value?.includes('$')) return [];
+  if ((!bad && !swallowed) || cutHere || token.value?.includes('$')) return [];
   return [
     {
-      kind: 'bad-value',
+      kind: bad ? 'bad-value' : 'swallowed-flag',
       severity: 'error',
       span: token.span,
       token,
@@ -60,7 +60,7 @@ function badValue({ component, complete, tokens }: Audited, token: FlagToken): F
         flag: `--${token.written}`,
         value: token.value === undefined ? '' : shownValue(token),
         type: known.type,
-        missing: missing ? 'missing' : swallowed ? 'swallowed' : '',
+        missing: missing ? 'missing' : '',
       },
       sources: ['kubernetes@v1.20.2 vendor/github.com/spf13/pflag'],
       fixes: [],
@@ -68,7 +68,10 @@ function badValue({ component, complete, tokens }: Audited, token: FlagToken): F
   ];
 }
 
-const RE_INTEGER = /^[+-]?(0[xX][\da-fA-F]+|\d+)$/;
+/** Go's strconv.ParseInt with base 0: `10`, `0x1f`, `0o17`, `017`, `1_000`. */
+const RE_INTEGER = /^[+-]?(0[xX][\da-fA-F_]+|0[bB][01_]+|0[oO]?[0-7_]*|[1-9][\d_]*)$/;
+/** Of `-v`, which the logging library reads in base 10. */
+const RE_LEVEL = /^[+-]?\d+$/;
 const RE_FLOAT = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 /** `1h30m`, `0.5s`, `0`: Go's time.ParseDuration. */
 const RE_DURATION = /^[+-]?(0|((\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h))+)$/;
@@ -86,8 +89,9 @@ function fits(type: string, value: string): boolean {
     case 'int64':
     case 'uint':
     case 'uint64':
-    case 'Level':
       return RE_INTEGER.test(value);
+    case 'Level':
+      return RE_LEVEL.test(value);
     case 'float32':
     case 'float64':
       return RE_FLOAT.test(value);
