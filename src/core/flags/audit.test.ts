@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readRelease } from '../kube/index.ts';
 import { type FlagAudit, auditFlags } from './audit.ts';
@@ -238,5 +240,28 @@ describe('the flags of a component', () => {
     const text = 'root 1 0 0 10:00 ? 00:00:01 kubelet --kubeconfig=/k --cadvisor-port=0';
     const [finding] = audit(text, '1.20').findings;
     expect(finding && text.slice(finding.span.from, finding.span.to)).toBe('--cadvisor-port=0');
+  });
+});
+
+/** A kube-apiserver of a development cluster and one of 1.20, in rows of `ps aux`. */
+const shellSample = (name: string): string =>
+  readFileSync(join(import.meta.dirname, '..', 'shell', 'argv', 'samples', name), 'utf8');
+
+describe('the command lines of two API servers', () => {
+  it.each([
+    ['ps-aux-remote.txt', '1.20.2', []],
+    ['ps-aux-remote.txt', '1.22', []],
+    ['ps-aux-remote.txt', '1.23', ['removed-gate BoundServiceAccountTokenVolume']],
+    [
+      'ps-aux-remote.txt',
+      '1.24',
+      ['removed-flag --insecure-port', 'removed-gate BoundServiceAccountTokenVolume'],
+    ],
+    ['ps-aux-local.txt', '1.20.2', []],
+    ['ps-aux-local.txt', '1.32', []],
+    ['ps-aux-local.txt', '1.33', ['removed-flag --cloud-provider', 'removed-flag --cloud-config']],
+  ])('%s of %s stop it with %j', (name, version, told) => {
+    const errors = audit(shellSample(name), version).findings.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ kind, facts }) => `${kind} ${facts['gate'] ?? facts['flag'] ?? ''}`)).toEqual(told);
   });
 });
