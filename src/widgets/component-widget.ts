@@ -21,7 +21,7 @@ import { say } from './component-words.ts';
 export interface ComponentWidget<Report> {
   readonly ask: (input: ComponentInput) => Promise<Outcome<Report | undefined>>;
   readonly view: Widget<ComponentState<Report>, ComponentEvent<Report>>['view'];
-  /** Hears each answer, to tell the page of it. */
+  /** Hears each answer, to tell the page of it; nothing when the field is cleared. */
   readonly told: (report: Report | undefined) => void;
 }
 
@@ -53,6 +53,7 @@ export function componentWidget<Report>({
       const area = host.querySelector('textarea');
       if (event.type === 'text' && area && area.value !== event.text) area.value = event.text;
       if (event.type === 'answered') told(event.report);
+      if (event.type === 'text' && state.text === '') told(undefined);
       const asks = event.type === 'text' || event.type === 'settings' || event.type === 'choose';
       if (!asks || state.text === '') return;
       const { text, settings, index, language } = state;

@@ -88,6 +88,10 @@ test('what is wrong is told to the page, and to who listens', async ({ page }) =
   await expect(page.locator('input[name="kubeconfig"]')).toHaveValue('/etc/kubernetes/kubelet.conf');
   const told = await page.evaluate(() => (window as unknown as { told: unknown[] }).told);
   expect(told).toEqual([{ widget: 'kubelet-flags', findings: ['standalone', 'hidden-severities'] }]);
+  await widget.getByRole('button', { name: 'Clear' }).click();
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { told: unknown[] }).told.at(-1)))
+    .toEqual({ widget: 'kubelet-flags', findings: [] });
 });
 
 test('the table of severities says which reach the terminal', async ({ page }) => {

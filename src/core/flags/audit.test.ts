@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readRelease } from '../kube/index.ts';
-import { type FlagAudit, auditFlags } from './audit.ts';
+import { type FlagAudit, auditFlags, toldFindings } from './audit.ts';
 import type { FlagFindingKind } from './finding.ts';
 import table from './samples/changes-by-release.json' with { type: 'json' };
 import { findingWords } from './words.ts';
@@ -263,5 +263,16 @@ describe('the command lines of two API servers', () => {
   ])('%s of %s stop it with %j', (name, version, told) => {
     const errors = audit(shellSample(name), version).findings.filter(({ severity }) => severity === 'error');
     expect(errors.map(({ kind, facts }) => `${kind} ${facts['gate'] ?? facts['flag'] ?? ''}`)).toEqual(told);
+  });
+});
+
+describe('what a page hears of an audit', () => {
+  it.each([
+    ['kubelet --kubeconfig=/k', '1.20', ['registers', 'nothing-wrong']],
+    ['kubelet --v=2', '1.20', ['standalone']],
+    ['kubelet --kubeconfig=/k --v=2 --v=3 --v=4', '1.20', ['differing-duplicate', 'registers']],
+    ['kube-proxy --v=2', '1.20', ['nothing-wrong']],
+  ])('of `%s` in %s is %j', (text, version, told) => {
+    expect(toldFindings(audit(text, version))).toEqual(told);
   });
 });

@@ -3,7 +3,13 @@ import type { CommandProblem } from '../shell/index.ts';
 import { splitLines } from '../text/index.ts';
 import { type ComponentCommand, readComponentCommands } from './command.ts';
 import { type Corrected, correct } from './correct.ts';
-import type { Audited, FlagFinding, FlagRule, FlagSeverity } from './finding.ts';
+import {
+  type Audited,
+  FLAG_FINDINGS,
+  type FlagFinding,
+  type FlagRule,
+  type FlagSeverity,
+} from './finding.ts';
 import { type MinorRange, releasesTaking, statedRelease } from './infer.ts';
 import { readKubeletConfig } from './kubelet-config.ts';
 import { changesRule } from './rules/changes.ts';
@@ -102,4 +108,17 @@ export function auditFlags(text: string, { release, component }: AuditOptions = 
       corrected: correct(read.program, tokens, findings),
     };
   });
+}
+
+/** What a page hears of an audit: the kinds of its findings, and the two answers that are none. */
+export const AUDIT_FINDINGS = [...FLAG_FINDINGS, 'registers', 'nothing-wrong'] as const;
+
+export type AuditFinding = (typeof AUDIT_FINDINGS)[number];
+
+/** The kinds of what was found, each once; `registers` for a kubelet that uses an API server. */
+export function toldFindings({ findings, mode }: FlagAudit): AuditFinding[] {
+  const kinds = new Set<AuditFinding>(findings.map(({ kind }) => kind));
+  if (mode === 'registers') kinds.add('registers');
+  if (findings.length === 0) kinds.add('nothing-wrong');
+  return [...kinds];
 }

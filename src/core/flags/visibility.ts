@@ -12,15 +12,18 @@ export interface LogOutput {
   readonly takes: readonly KlogSeverity[];
 }
 
-export type VisibilityVerdict =
+export const VISIBILITY_VERDICTS = [
   /** Every line reaches stderr. */
-  | 'all-on-stderr'
+  'all-on-stderr',
   /** Every line reaches a stream, but not (only) stderr. */
-  | 'all-on-streams'
+  'all-on-streams',
   /** Some severities are in files only. */
-  | 'hidden'
+  'hidden',
   /** The program does not start with these flags. */
-  | 'refused';
+  'refused',
+] as const;
+
+export type VisibilityVerdict = (typeof VISIBILITY_VERDICTS)[number];
 
 /** Where the lines of a component go, by its logging flags. */
 export interface Visibility {

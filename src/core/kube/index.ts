@@ -27,6 +27,7 @@ export { type KlogCandidate, klogCandidates } from './klog-candidates.ts';
 export { type Release, readRelease, releaseName } from './release.ts';
 export {
   SKEW_COMPONENTS,
+  SKEW_VERDICTS,
   type Skew,
   type SkewComponent,
   type SkewRule,

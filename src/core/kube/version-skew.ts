@@ -19,12 +19,15 @@ export interface SkewRule {
   readonly source: string;
 }
 
-export type SkewVerdict =
-  | 'same'
-  | 'within'
+export const SKEW_VERDICTS = [
+  'same',
+  'within',
   /** Newer than a kube-apiserver may be asked by. */
-  | 'too-new'
-  | 'too-old';
+  'too-new',
+  'too-old',
+] as const;
+
+export type SkewVerdict = (typeof SKEW_VERDICTS)[number];
 
 export interface Skew {
   readonly component: SkewComponent;

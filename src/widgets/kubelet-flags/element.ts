@@ -16,7 +16,7 @@ defineWidget(
     ask: (input) => worker.ask('audit', input),
     view,
     told(report) {
-      const findings = [...new Set(report?.findings.map(({ kind }) => kind))];
+      const findings = report?.told ?? [];
       tell('faultbook:findings', { widget: 'kubelet-flags', findings });
       if (report) tell('faultbook:values', report.values);
     },

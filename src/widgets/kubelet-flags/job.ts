@@ -1,4 +1,5 @@
 import {
+  type AuditFinding,
   type FlagAudit,
   type FlagFinding,
   type FlagSeverity,
@@ -7,6 +8,7 @@ import {
   findingWords,
   logVisibility,
   sourceWords,
+  toldFindings,
   visibilityWords,
 } from '../../core/flags/index.ts';
 import { releaseName } from '../../core/kube/index.ts';
@@ -36,6 +38,8 @@ export interface FlagsReport {
   /** `1.7.16`; empty if it is not known. */
   readonly version: string;
   readonly versionFrom: FlagAudit['releaseFrom'];
+  /** What the steps of the page hear. */
+  readonly told: readonly AuditFinding[];
   /** The flags give the kubelet an API server: an answer by itself, to somebody whose node does not appear. */
   readonly registers: boolean;
   /** `1.4–1.9`: the releases that take all flags; empty if no flag tells. */
@@ -77,6 +81,7 @@ function toReport(
     source: SOURCE_WORDS[read.command.source][language],
     version: release ? releaseName(release) : '',
     versionFrom: releaseFrom,
+    told: toldFindings(chosen),
     registers: chosen.mode === 'registers',
     taking: taking ? rangeName(taking.from, taking.to) : '',
     words: shownWords(chosen),

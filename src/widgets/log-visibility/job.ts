@@ -1,4 +1,5 @@
 import {
+  type VisibilityVerdict,
   auditFlags,
   logVisibility,
   outputWords,
@@ -21,7 +22,7 @@ export interface VisibilityReport {
   readonly library: string;
   readonly verdict: string;
   /** What the verdict says, for steps that react to it. */
-  readonly finding: 'all-on-stderr' | 'all-on-streams' | 'hidden' | 'refused';
+  readonly finding: VisibilityVerdict;
   /** The heads of the columns. */
   readonly severities: readonly string[];
   readonly rows: readonly { readonly output: string; readonly reaches: readonly boolean[] }[];
