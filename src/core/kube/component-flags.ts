@@ -1,5 +1,6 @@
 import { type CommandLine, type CommandProblem, programName } from '../shell/index.ts';
 import type { Problem } from '../text/index.ts';
+import details from './component-flag-details.json' with { type: 'json' };
 import table from './component-flags.json' with { type: 'json' };
 
 /** The programs whose flags are known. */
@@ -27,39 +28,48 @@ export interface ComponentFlag {
   readonly boolean: boolean;
 }
 
-type Row = readonly [name: string, type: string, value: string, deprecation?: number, hidden?: number];
+/** Read when first asked for, so that a bundle that never asks leaves the tables out. */
+let read: ReadonlyMap<string, ReadonlyMap<string, string>> | undefined;
 
-/** Read when first asked for, so that a bundle that never asks leaves the table out. */
-let read: ReadonlyMap<string, ReadonlyMap<string, ComponentFlag>> | undefined;
-
-function flagsOf(component: string): ReadonlyMap<string, ComponentFlag> | undefined {
+/** The types of a component's flags, by name. */
+function typesOf(component: string): ReadonlyMap<string, string> | undefined {
   read ??= new Map(
-    Object.entries(table.components).map(([name, rows]) => [
+    Object.entries(table.components).map(([name, byType]) => [
       name,
-      new Map((rows as unknown as readonly Row[]).map((row) => [row[0], toFlag(row)])),
+      new Map(
+        Object.entries(byType).flatMap(([type, names]) =>
+          names.split(' ').map((flag): [string, string] => [flag, type]),
+        ),
+      ),
     ]),
   );
   return read.get(component);
 }
 
-function toFlag([name, type, value, deprecation = -1, hidden = 0]: Row): ComponentFlag {
-  const deprecated = table.deprecations[deprecation];
+const isSwitch = (type: string | undefined): boolean => type === 'bool' || type === 'version';
+
+type Detail = readonly [value: string | null, deprecation?: number, hidden?: number];
+
+/** A flag of a component by its name with dashes. `undefined`: Kubernetes 1.20.2 has no such flag. */
+export function componentFlag(component: Component, name: string): ComponentFlag | undefined {
+  const type = typesOf(component)?.get(name);
+  if (type === undefined) return undefined;
+  const rows = details.components[component] as unknown as Readonly<Record<string, Detail | undefined>>;
+  const [value, deprecation = -1, hidden = 0] = rows[name] ?? [null];
+  const deprecated = details.deprecations[deprecation];
+  const defaults: Readonly<Record<string, string | undefined>> = details.defaults;
   return {
     name,
     type,
-    default: value,
+    default: value ?? defaults[type] ?? '',
     ...(deprecated === undefined ? {} : { deprecated }),
     hidden: hidden === 1,
-    boolean: type === 'bool' || type === 'version',
+    boolean: isSwitch(type),
   };
 }
 
-/** A flag of a component by its name with dashes. `undefined`: Kubernetes 1.20.2 has no such flag. */
-export const componentFlag = (component: Component, name: string): ComponentFlag | undefined =>
-  flagsOf(component)?.get(name);
-
 /** The names of every flag of a component in Kubernetes 1.20.2. */
-export const componentFlagNames = (component: Component): string[] => [...(flagsOf(component)?.keys() ?? [])];
+export const componentFlagNames = (component: Component): string[] => [...(typesOf(component)?.keys() ?? [])];
 
 /**
  * What the flags of kube-apiserver, -controller-manager, -scheduler, -proxy and the kubelet tell about a command line
@@ -67,14 +77,14 @@ export const componentFlagNames = (component: Component): string[] => [...(flags
  * a flag that takes none. Flag names are those of Kubernetes 1.20.2; a flag that it lacks is not called wrong.
  */
 export function checkComponentFlags(command: CommandLine): Problem<CommandProblem>[] {
-  const flags = flagsOf(programName(command));
+  const flags = typesOf(programName(command));
   if (!flags) return [];
   const problems: Problem<CommandProblem>[] = [];
   command.argv.forEach((argument, index) => {
     const next = command.argv[index + 1];
     const name = flagName(argument.text);
     if (!name || argument.text.includes('=')) return;
-    if (next && flags.get(name)?.boolean && next.text !== '' && !next.text.startsWith('-')) {
+    if (next && isSwitch(flags.get(name)) && next.text !== '' && !next.text.startsWith('-')) {
       problems.push({ code: 'word-after-boolean', span: next.span, facts: { flag: name, found: next.text } });
     }
     if (next || flags.has(name)) return;
