@@ -23,7 +23,7 @@ describe('the reader of dial errors', () => {
       kind: 'result',
       report: {
         verdict: expect.stringMatching(
-          /^1 ending of failed connections\. Longest known wait: 30\.0 s = client-go dial/,
+          /^1 ending of failed connections\. Longest wait of a known length: 30\.0 s = client-go dial/,
         ),
         failures: [{ kind: 'lookup-timeout', place: 'line 5, 3 times', step: { step: 's-resolv' } }],
         waits: [{ between: 'between lines 1 and 5' }],
@@ -34,7 +34,7 @@ describe('the reader of dial errors', () => {
 
   it('tells the same in Chinese', () => {
     const { verdict } = readFailures({ paste: BOOT, language: 'zh' });
-    expect(verdict).toMatch(/^失败的连接有 1 种结尾。已知时限的等待：30\.0 s = client-go/);
+    expect(verdict).toMatch(/^失败的连接有 1 种结尾。与已知时限等长的最长等待：30\.0 s = client-go/);
   });
 
   it('is stale while its text is edited, and empty when it is cleared', () => {

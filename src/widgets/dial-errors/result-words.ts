@@ -4,15 +4,17 @@ import type { Language } from '../../core/text/index.ts';
 
 export function verdictWords({ failures, left, gaps }: ConnectionReport, language: Language): string {
   const count = failures.length + left;
-  const longest = gaps.find(({ constants }) => constants.length > 0) ?? gaps[0];
+  const known = gaps.filter(({ constants }) => constants.length > 0);
+  const longest = known.toSorted((a, b) => b.ms - a.ms)[0];
   const wait = longest === undefined ? '' : waitWords(longest, language);
   if (language === 'en') {
     const endings =
       count === 0 ? '' : `${count} ${count === 1 ? 'ending' : 'different endings'} of failed connections. `;
-    return endings + (wait === '' ? '' : `Longest known wait: ${wait}.`);
+    return endings + (wait === '' ? '' : `Longest wait of a known length: ${wait}.`);
   }
   return (
-    (count === 0 ? '' : `失败的连接有 ${count} 种结尾。`) + (wait === '' ? '' : `已知时限的等待：${wait}。`)
+    (count === 0 ? '' : `失败的连接有 ${count} 种结尾。`) +
+    (wait === '' ? '' : `与已知时限等长的最长等待：${wait}。`)
   );
 }
 
