@@ -58,7 +58,11 @@ test('a process of ps is rebuilt under Delve on loopback, with tunnel, configura
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/en/tools/dlv/');
-  await page.locator('fb-dlv textarea').first().first().fill(sample('debug-apiserver-with-delve', 'ps-local.txt'));
+  await page
+    .locator('fb-dlv textarea')
+    .first()
+    .first()
+    .fill(sample('debug-apiserver-with-delve', 'ps-local.txt'));
   const result = page.locator('fb-dlv [data-result]');
   await expect(result).toContainText('with 39 arguments, unchanged and in order');
   await expect(result.locator('[data-block="start"]')).toContainText('--listen=127.0.0.1:2345');
@@ -90,7 +94,11 @@ test('listening on every interface is said to be dangerous', async ({ page }) =>
 test('secrets are masked on the screen and whole in the copy', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/en/tools/dlv/');
-  await page.locator('fb-dlv textarea').first().first().fill('/usr/bin/kube-apiserver --bootstrap-token=abcdef.0123 --v=2');
+  await page
+    .locator('fb-dlv textarea')
+    .first()
+    .first()
+    .fill('/usr/bin/kube-apiserver --bootstrap-token=abcdef.0123 --v=2');
   await expect(page.locator('fb-dlv [data-result]')).not.toContainText('abcdef.0123');
   await page.locator('[data-block="start"] button').click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(

@@ -81,7 +81,9 @@ export function buildWords(
   if (trimpath) facts.push('-trimpath');
   if (go && verdict === 'fits') facts.push(en ? `Delve ${delve} takes it` : `Delve ${delve} 支持`);
   if (go && verdict !== 'fits' && ranges.length > 0) {
-    const releases = ranges.map(({ first, last }) => (first === last ? first : `${first}–${last}`)).join(', ');
+    const releases = ranges
+      .map(({ first, last }) => (first === last ? first : `${first}–${last}`))
+      .join(', ');
     facts.push(en ? `needs Delve ${releases}` : `需要 Delve ${releases}`);
   }
   return facts.length === 0 ? '' : `${en ? 'The binary' : '二进制'}: ${facts.join(en ? ', ' : '，')}`;
