@@ -4,7 +4,7 @@ import { partOf } from '../line-text.ts';
 const NO_BREAK_SPACE = '\u00a0';
 
 /**
- * Lines without what a mail, an issue or a page puts around them: `> ` of a quotation, backquotes around the line, and
+ * Lines without what a mail, a chat or a page puts around them: `> ` of a quotation, backquotes around the line, and
  * no-break spaces for blanks. Each still leads back to where it stands.
  */
 export function cleanLines(lines: readonly Line[]): Line[] {
