@@ -11,7 +11,7 @@ import type { Finding } from '../finding.ts';
 import type { NoiseEntry } from '../noise.ts';
 import { buildPack } from '../pack.ts';
 import { anchorsOf } from './links.ts';
-import { patternsRead } from './readable.ts';
+import { patternsRead } from '../patterns-read.ts';
 import type { RuleFunction } from './rule.ts';
 
 /** Noise hides what it takes: its wording has more literal text than that of a runbook needs. */

@@ -2,7 +2,7 @@ import { type CompiledPack, compilePack, judge } from '../../core/match/index.ts
 import type { Content, Runbook } from '../content.ts';
 import type { Finding } from '../finding.ts';
 import { buildPack } from '../pack.ts';
-import { patternsRead } from './readable.ts';
+import { patternsRead } from '../patterns-read.ts';
 import type { RuleFunction } from './rule.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { isPatternError, parsePattern } from '../../core/match/index.ts';
-import type { Content } from '../content.ts';
+import { isPatternError, parsePattern } from '../core/match/index.ts';
+import type { Content } from './content.ts';
 
 /** Whether all patterns read, so that a pack can be made: those that do not are told by the rules of their own files. */
 export const patternsRead = ({ runbooks, noise }: Content): boolean =>
