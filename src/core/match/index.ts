@@ -17,9 +17,9 @@ export {
   type KnownSample,
   draftSignature,
 } from './draft/draft.ts';
+export { type CompiledPack, type CompiledSignature, compilePack } from './compile.ts';
+export { type Draft, type KnownSample, draftSignature } from './draft/draft.ts';
 export { type Explanation, explain } from './explain.ts';
-export { type Condition, failureWords } from './explain-conditions.ts';
-export { type Failure, findFailure, fittingOf } from './find-failure.ts';
 export { type Fact, type FactKind, FACT_KINDS } from './facts.ts';
 export { type Capture, type PatternMatch, findPattern } from './find-pattern.ts';
 export type { Hit } from './hits.ts';
@@ -37,12 +37,11 @@ export {
   type Verdict,
   VERDICTS,
 } from './pack.ts';
-export { type PatternProblem, lintPattern } from './lint-pattern.ts';
+export { lintPattern } from './lint-pattern.ts';
 export { type Pattern, type PatternError, isPatternError, parsePattern } from './pattern.ts';
-export { type BundleMatch, type BundleSource, type BundleSummary, createBundle } from './bundle.ts';
+export { type BundleSource, type BundleSummary, createBundle } from './bundle.ts';
 export { openPack } from './open-pack.ts';
 export type { Match } from './rank.ts';
-export { rarityOf } from './rarity.ts';
 export type { LineKind } from './read-line.ts';
 export { type SourceStacks, createSourceStacks } from './source-stacks.ts';
 export { apartWords } from './second/apart.ts';
