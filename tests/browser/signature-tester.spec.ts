@@ -37,7 +37,7 @@ test('a wording is tried live: literals and holes marked, values, the literal it
   ]);
   await expect(first.locator('.capture')).toContainText('thing = etcd <str>');
   await expect(second).toContainText(/25:\s+expected `exceeded: `, found `near`/);
-  await expect(result.locator('.wordings li').first()).toContainText('found by  is exceeded: ');
+  await expect(result.locator('.wordings li').first()).toContainText('found by the quota of ');
 });
 
 test('mistakes are told as the build would, in the language of the page', async ({ page }) => {

@@ -32,7 +32,7 @@ export interface CompiledPack {
   readonly anchorsIn: (text: string) => readonly AnchorPlace[];
 }
 
-/** A place where the longest literal of wordings stands: they may be there, no others. */
+/** A place where the anchor of wordings stands: they may be there, no others. */
 export interface AnchorPlace {
   readonly at: number;
   readonly to: number;

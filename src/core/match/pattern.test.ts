@@ -21,7 +21,16 @@ describe('a pattern', () => {
     ]);
   });
 
-  it('knows its longest literal, the first one where two are equally long, and how much of it is literal', () => {
+  it.each([
+    ['https://localhost:<port>/<*>: dial tcp: i/o timeout', 'https://localhost:', 0],
+    ['failed to get <str>: etcdserver: mvcc<*> request failed', ': etcdserver: mvcc', 2],
+    ['quota: <int> connection refused', ' connection refused', 2],
+    ['quota one <int> quota two ', 'quota one ', 0],
+  ])('of `%s` is looked for by its rarest literal that is long enough', (source, text, index) => {
+    expect(read(source).anchor).toMatchObject({ text, index });
+  });
+
+  it('knows its longest literal where all are short, the first of equals, and how much of it is literal', () => {
     const pattern = read('ab<int>cdef<int>ghij');
     expect(pattern.anchor).toEqual({ text: 'cdef', index: 2, reach: 2_002 });
     expect(pattern.literals).toBe(10);

@@ -1,4 +1,5 @@
 import { type HoleType, isHoleType } from './holes.ts';
+import { rarityOf } from './rarity.ts';
 
 /** A piece of a pattern. */
 export type Token =
@@ -8,7 +9,7 @@ export type Token =
 export interface Pattern {
   readonly source: string;
   readonly tokens: readonly Token[];
-  /** Its longest literal: what is looked for first. A match starts `reach` characters in front of it at most. */
+  /** Its rarest literal that is long enough: what is looked for first. A match starts `reach` characters in front of it at most. */
   readonly anchor: { readonly text: string; readonly index: number; readonly reach: number };
   /** How many characters of it are literal: how much it takes to match by accident. */
   readonly literals: number;
@@ -90,8 +91,7 @@ export const beginningOf = ({ source, tokens }: Pattern, count: number): Pattern
 /** The tokens of a pattern with what a search for it needs to know. */
 export function toPattern(source: string, tokens: readonly Token[]): Pattern {
   const literals = tokens.map((token) => (token.kind === 'literal' ? token.text : ''));
-  const longest = Math.max(...literals.map(({ length }) => length));
-  const index = literals.findIndex(({ length }) => length === longest);
+  const index = anchorIndex(literals);
   const before = tokens.slice(0, index);
   const reach = before.reduce(
     (sum, token) => sum + (token.kind === 'literal' ? token.text.length : MAX_GAP),
@@ -103,4 +103,19 @@ export function toPattern(source: string, tokens: readonly Token[]): Pattern {
     anchor: { text: literals[index] ?? '', index, reach },
     literals: literals.reduce((sum, text) => sum + text.length, 0),
   };
+}
+
+/**
+ * The literal to look for: of those that are long enough the one that ordinary logs have least, else the longest. The first
+ * of two that are equal.
+ */
+function anchorIndex(literals: readonly string[]): number {
+  const longest = Math.max(...literals.map(({ length }) => length));
+  if (longest < MIN_ANCHOR) return literals.findIndex(({ length }) => length === longest);
+  let best = { index: 0, rarity: -1 };
+  literals.forEach((text, index) => {
+    const rarity = text.length < MIN_ANCHOR ? -1 : rarityOf(text);
+    if (rarity > best.rarity) best = { index, rarity };
+  });
+  return best.index;
 }

@@ -68,7 +68,7 @@ describe('a signature that is tried', () => {
       ['<int>', 'ab'],
     );
     expect(heads.map(({ problems, anchor }) => [problems.map(({ code }) => code), anchor?.text])).toEqual([
-      [[], ' is exceeded: '],
+      [[], 'the quota of '],
       [['unreadable'], undefined],
       [['anchor-too-short'], 'x'],
     ]);

@@ -69,8 +69,7 @@ export function draftSignature(
   if (headPattern.source === '' || isPatternError(parsed)) return undefined;
   const tailPattern = message.tail && toPattern(message.tail);
   const hasTail = tailPattern !== undefined && tailPattern.source.trim() !== '';
-  const literals = parsed.tokens.flatMap((token) => (token.kind === 'literal' ? [token.text] : []));
-  const rarest = literals.reduce((a, b) => (rarityOf(b) > rarityOf(a) ? b : a));
+  const rarest = parsed.anchor.text;
   const name = slugOf(rarest);
   const draft = {
     line: chosen.text,
