@@ -17,11 +17,11 @@ export function explanationText(
   language: Language,
   columns: number,
 ): string[] {
-  const { signature, role, wording, tail, parts, ignored, conditions, runnersUp, tie } = explanation;
+  const { source, signature, role, wording, tail, parts, ignored, conditions, runnersUp, tie } = explanation;
   const out: string[] = [];
   const tell = (name: string, text: string): void => void out.push(`  ${padTo(name, 9)}${text}`);
   const versions = wording?.versions.length ? ` (${wording.versions.join(', ')})` : '';
-  tell(say('explained', language), `${signature}, ${role}`);
+  tell(say('explained', language), [signature, role, ...(source ? [source] : [])].join(', '));
   if (wording) tell(say('wording', language), `\`${drawable(wording.pattern)}\`${versions}`);
   if (tail) tell(say('ends', language), `${tail.id} \`${drawable(tail.pattern)}\``);
   for (const part of parts) {

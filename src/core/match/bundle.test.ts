@@ -40,6 +40,12 @@ describe('a bundle', () => {
     ]);
   });
 
+  it('names the source of the best hit first', () => {
+    const fatal = 'F1121 09:00:00.000001       1 a.go:1] the disk sdc is full\n';
+    const { matches } = bundleOf({ 'a.log': A, 'b.log': B, 'c.log': fatal });
+    expect(matches[0]?.places.map(({ source }) => source)).toEqual(['c.log', 'a.log', 'b.log']);
+  });
+
   it('counts the lines of each source, and what all were read as', () => {
     const { sources, detected } = bundleOf({ 'a.log': A, 'b.log': B });
     expect(sources.map(({ name, lines }) => [name, lines])).toEqual([

@@ -18,6 +18,7 @@ export interface BundleMatch {
   readonly match: Match;
   /** The source of the best hit. */
   readonly source: string;
+  /** That source first, the others as they were read. */
   readonly places: readonly { readonly source: string; readonly lines: readonly number[] }[];
 }
 
@@ -103,7 +104,9 @@ function placed(match: Match, sourceOf: ReadonlyMap<Hit, string>): BundleMatch {
     numbers.set(source, (numbers.get(source) ?? new Set()).add(hit.line));
   }
   const places = [...numbers].map(([source, lines]) => ({ source, lines: [...lines].sort((a, b) => a - b) }));
-  return { match, source: sourceOf.get(match.best) ?? '', places };
+  const source = sourceOf.get(match.best) ?? '';
+  const own = (place: (typeof places)[number]): number => Number(place.source !== source);
+  return { match, source, places: places.sort((a, b) => own(a) - own(b)) };
 }
 
 /** As many as of a single paste. */
