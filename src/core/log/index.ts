@@ -9,7 +9,6 @@ export {
 export { dialFailureWords } from './errors/dial-words.ts';
 export type { ErrorKind, ErrorLink } from './errors/link.ts';
 export { ERROR_KIND_WORDS } from './errors/words.ts';
-export { maskVariables } from './fold/mask.ts';
 export { type ConnectionReport, type SeenFailure, createFailureReader } from './failures.ts';
 export type { Template, TemplateSummary } from './fold/templates.ts';
 export { LOG_FORMATS, type LogFormat, readHeader } from './formats.ts';

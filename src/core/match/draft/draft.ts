@@ -1,4 +1,4 @@
-import { type Severity, decodePart, innermost, readErrorChain } from '../../log/index.ts';
+import { type Severity, decodePart } from '../../log/index.ts';
 import { readMappedGoString } from '../../text/index.ts';
 import { type CompiledPack, ownerOf } from '../compile.ts';
 import { compileOne } from '../compile-one.ts';
@@ -8,6 +8,7 @@ import { judge } from '../judge.ts';
 import { isPatternError, parsePattern } from '../pattern.ts';
 import { rarityOf } from '../rarity.ts';
 import { type ChosenLine, chooseLine } from './choose-line.ts';
+import { endingAt } from './ending.ts';
 import { nearMiss, otherValues } from './samples.ts';
 import { toPattern } from './to-pattern.ts';
 import { type Piece, splitVariables } from './variables.ts';
@@ -128,10 +129,7 @@ const literalsOf = (pieces: readonly Piece[]): string[] =>
 
 /** What an error ends in picks the branch: the innermost error is the tail, unless nothing is left for the head. */
 function split(message: string): Message {
-  const chain = readErrorChain(message);
-  const network = chain.find(({ kind }) => kind === 'network');
-  const last = network ?? (chain.length > 1 ? innermost(chain)[0] : undefined);
-  const at = last ? message.lastIndexOf(last.text.slice(0, 60)) : -1;
+  const at = endingAt(message);
   const whole = { head: splitVariables(message) };
   if (at <= 0) return whole;
   const head = splitVariables(message.slice(0, at));

@@ -1,4 +1,3 @@
-import { maskVariables } from '../../log/index.ts';
 import { CODE, isBlank, runEnd } from '../../text/index.ts';
 import { type HoleType, holeOf } from '../holes.ts';
 
@@ -94,7 +93,7 @@ function valuesOf(message: string, from: number, end: number): Value[] {
   const before = message.slice(Math.max(0, from - 8), from).toLowerCase();
   if (/\bnode[s:="' ]*$/.test(before) && /[\d.-]/.test(own)) return whole('node');
   if (isQuotedName(message, from, to)) return whole('str');
-  if (/^(utf|iso|sha)-\d/i.test(own) || maskVariables(own) === own || /^[a-z]+\d?$/i.test(own)) return [];
+  if (/^(utf|iso|sha)-\d/i.test(own) || !mayVary(own) || /^[a-z]+\d?$/i.test(own)) return [];
   if (own.startsWith('/')) return /\d/.test(own) ? [{ type: 'path', from: from + 1, to }] : [];
   return own.startsWith(':') ? portValue(message, from, to) : whole('str');
 }
@@ -121,6 +120,13 @@ function portValue(message: string, at: number, end: number): Value[] {
   const to = endOf('port', message, at + 1, end);
   return to === undefined ? [] : [{ type: 'port', from: at + 1, to }];
 }
+
+/** Parts of words that hold a digit and are no variable: `v1beta1`, `k8s`, `sha256`. */
+const NAME =
+  /^(v\d{1,3}((alpha|beta)\d{1,2})?|k8s|ipv[46]|(tcp|udp)[46]|utf8|sha\d+|md5|http[12]|h2c?|x509|base64|int(32|64)|s3|oauth2|etcd3)$/i;
+
+const mayVary = (word: string): boolean =>
+  word.split(/[^A-Za-z0-9]+/).some((part) => /\d/.test(part) && !NAME.test(part));
 
 /** `webhook "guard.example.com"`: a name of somebody's own. */
 const isQuotedName = (message: string, from: number, to: number): boolean =>
