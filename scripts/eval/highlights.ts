@@ -24,7 +24,7 @@ const FILLS: Readonly<Record<string, readonly string[]>> = {
   pod: ['web-5c689d88bb-q7pzk'],
   node: ['node-7'],
   image: ['registry.corp/web:1.2'],
-  str: ['shop', 'a.b.c'],
+  str: ['shop', 'web-1'],
   '*': ['something in between', 'x'],
   '**': ['all the rest'],
 };

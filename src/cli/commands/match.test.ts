@@ -82,6 +82,7 @@ describe('kb match --json', () => {
         { from: 0, to: 16, verdict: 'unknown' },
         { from: 16, to: 21, verdict: 'unknown' },
       ],
+      nearest: [],
       versions: null,
     });
   });

@@ -35,7 +35,14 @@ describe('the answer', () => {
   it('is plain data: matches, lines, versions and what was detected', () => {
     const told = answer(pack, paste);
     expect(JSON.parse(JSON.stringify(told))).toEqual(told);
-    expect(Object.keys(told).sort()).toEqual(['detected', 'explained', 'lines', 'matches', 'versions']);
+    expect(Object.keys(told).sort()).toEqual([
+      'detected',
+      'explained',
+      'lines',
+      'matches',
+      'nearest',
+      'versions',
+    ]);
     expect(told.matches).toEqual([
       {
         runbook: 'A-BOOT-001',
@@ -129,5 +136,44 @@ describe('the answer', () => {
     expect(chinese).toBe(
       '第 2 行（致命）写着 `check failed: `，结尾是 `localhost:…/…: dial tcp: i/o timeout`。t-dns，中文。',
     );
+  });
+});
+
+describe('an answer that is less than sure', () => {
+  const pleg = 'PLEG is not healthy: pleg was last seen active ';
+  const unsure = packOf(
+    runbookOf('A-BOOT-001', { slug: 'pleg', signatures: [{ id: 'sig-pleg', heads: [pleg] }] }),
+    runbookOf('B-BOOT-001', {
+      follows: ['C-BOOT-001'],
+      signatures: [{ role: 'consequence', heads: ['what follows from the root'] }],
+    }),
+    runbookOf('C-BOOT-001', { signatures: [{ heads: ['this is the root of it all'] }] }),
+  );
+  const told = (text: string, language: 'en' | 'zh' = 'en') => toAnswer(judge(unsure, text), language);
+
+  it('says that it is similar, not exact, in both languages', () => {
+    const text = 'KubeletNotReady  PLEG is not healthy: pleg was last se';
+    const [match] = told(text).matches;
+    expect(match?.similar).toBeGreaterThan(0.3);
+    expect(match?.similar).toBeLessThanOrEqual(0.7);
+    expect(match?.reason).toMatch(/^Line 1 is similar to `PLEG is not healthy: .*`, not exact \(\d+ %\)\./);
+    expect(told(text, 'zh').matches[0]?.reason).toMatch(
+      /^第 1 行与 `PLEG is not healthy: .*` 相似，并不完全相同/,
+    );
+    expect(told(`${pleg}3m`).matches[0]).not.toHaveProperty('similar');
+  });
+
+  it('says from which runbook a match follows', () => {
+    const [, second] = told('what follows from the root\nthis is the root of it all\n').matches;
+    expect(second).toMatchObject({ runbook: 'B-BOOT-001', under: 'C-BOOT-001' });
+    expect(second?.reason).toContain('It follows from C-BOOT-001, whose cause is in the paste as well.');
+  });
+
+  it('names the nearest where nothing is known', () => {
+    const { matches, nearest } = told('all is well\nkubelet: pleg was last relisted today\n');
+    expect(matches).toEqual([]);
+    expect(nearest).toEqual([
+      { runbook: 'A-BOOT-001', slug: 'pleg', signature: 'sig-pleg', line: 2, share: expect.any(Number) },
+    ]);
   });
 });

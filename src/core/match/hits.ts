@@ -40,7 +40,7 @@ export interface FoundAnchors {
   readonly start: number;
 }
 
-/** Every signature whose wording stands in the line; its anchors may be known from a scan of more than the line. */
+/** Every signature whose wording stands in the line, by the wording that says most; its anchors may be known from a scan of more than the line. */
 export function findHits(
   pack: CompiledPack,
   line: Line,
@@ -51,14 +51,14 @@ export function findHits(
   if (places.length === 0) return NONE;
   const hits: Hit[] = [];
   for (const { compiled, anchors } of candidatesOf(pack, places, start)) {
+    let best: { head: CompiledHead; match: PatternMatch } | undefined;
     for (const head of compiled.heads) {
       const own = anchors.get(head);
-      const match = own && findPattern(head.pattern, line.text, 0, line.text.length, own);
-      if (!match) continue;
-      if (isExcepted(compiled, line.text)) break;
-      hits.push(toHit(compiled, match, head, line, level));
-      break;
+      if (!own || (best && best.head.pattern.literals >= head.pattern.literals)) continue;
+      const match = findPattern(head.pattern, line.text, 0, line.text.length, own);
+      if (match) best = { head, match };
     }
+    if (best && !isExcepted(compiled, line.text)) hits.push(toHit(compiled, best.match, best.head, line, level));
   }
   return hits;
 }

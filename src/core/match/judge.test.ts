@@ -165,7 +165,7 @@ describe('the paste as a whole', () => {
   });
 
   it('is nothing at all where nothing was pasted', () => {
-    expect(judge(pack, '')).toEqual({ lines: [], detected: [], hits: [], matches: [] });
+    expect(judge(pack, '')).toEqual({ lines: [], detected: [], hits: [], matches: [], nearest: [] });
   });
 
   it('has the releases that its source lines fit, from headers and from frames', () => {

@@ -224,3 +224,57 @@ describe('any paste', () => {
     expect(Math.min(...scores)).toBeGreaterThan(0);
   });
 });
+
+describe('what follows from a cause', () => {
+  const root = book('R-BOOT-001', { role: 'cause', heads: [`root: ${LONG}`] });
+  const following = runbookOf('A-BOOT-001', {
+    follows: ['R-BOOT-001'],
+    signatures: [{ role: 'cause', heads: [`following: ${LONG}`] }],
+  });
+  const both = line('F', `following: ${LONG}`) + line('E', `root: ${LONG}`);
+
+  it('stands under it, however loud it is', () => {
+    const [first, second] = matches([following, root], both);
+    expect([first?.runbook.id, second?.runbook.id]).toEqual(['R-BOOT-001', 'A-BOOT-001']);
+    expect(second?.under).toBe(root);
+    expect(first?.under).toBeUndefined();
+    expect(first?.ambiguous).toBe(false);
+  });
+
+  it('stands alone where that cause is not in the paste', () => {
+    const [only] = matches([following, root], line('F', `following: ${LONG}`));
+    expect(only?.under).toBeUndefined();
+    expect(only?.score).toBe(scoreOf(following, line('F', `following: ${LONG}`)));
+  });
+
+  it('is not decided where two say it of each other', () => {
+    const other = runbookOf('R-BOOT-001', {
+      follows: ['A-BOOT-001'],
+      signatures: [{ role: 'cause', heads: [`root: ${LONG}`] }],
+    });
+    expect(matches([following, other], both).map(({ under }) => under)).toEqual([undefined, undefined]);
+  });
+});
+
+describe('two that score the same', () => {
+  const tells = { 'B-BOOT-001': { en: 'There it rains.', zh: '那边在下雨。' } };
+  const one = runbookOf('A-BOOT-001', { tells, signatures: [{ heads: [`same: ${LONG}`] }] });
+  const other = book('B-BOOT-001', { heads: [`same: ${LONG}`] });
+
+  it('are told apart by what either knows of the other', () => {
+    const found = matches([one, other], line('E', `same: ${LONG}`));
+    expect(found.map(({ ambiguous }) => ambiguous)).toEqual([true, true]);
+    expect(found.map(({ question }) => [question?.other.id, question?.words.en])).toEqual([
+      ['B-BOOT-001', 'There it rains.'],
+      ['A-BOOT-001', 'There it rains.'],
+    ]);
+  });
+
+  it('are ordered by whose cause stands first in the paste', () => {
+    const first = book('Z-BOOT-001', { heads: [`first: ${LONG}`] });
+    const later = book('A-BOOT-001', { heads: [`later: ${LONG}`] });
+    const pair = [line('E', `first: ${LONG}`), line('E', `later: ${LONG}`)];
+    expect(order([first, later], pair.join(''))).toEqual(['Z-BOOT-001', 'A-BOOT-001']);
+    expect(order([first, later], pair.toReversed().join(''))).toEqual(['A-BOOT-001', 'Z-BOOT-001']);
+  });
+});

@@ -53,8 +53,11 @@ const HIGHEST = 1.5;
 /** Two scores closer than this are equal to a person. */
 const AMBIGUOUS_WITHIN = 3;
 
-/** A consequence whose cause is in the paste: with its role 0.3 of a cause. */
+/** What only follows, where a cause of whatever is in the paste: with its role 0.3 of a cause. */
 const UNDER_ITS_CAUSE = 0.5;
+
+/** What the logarithm of the count of telling lines adds, of a cause. */
+const VOLUME = 0.05;
 
 /** Of two that are equal the one whose trouble began earlier: what follows is often as loud. */
 const EARLIEST = 0.03;
@@ -79,7 +82,9 @@ export function rank(hits: readonly Hit[], versions: VersionHint | undefined): M
     .map(([runbook, own]) => {
       const cause = (runbook.follows ?? []).map((id) => causes.get(id)).find((one) => one !== undefined);
       const under = cause && !cause.follows?.includes(runbook.id) ? cause : undefined;
-      return toMatch(runbook, own, versions, under, runbook === earliest ? EARLIEST : 0);
+      const follows = under !== undefined || (causes.size > 0 && own.every(isConsequence));
+      const bonus = runbook === earliest ? EARLIEST : 0;
+      return toMatch(runbook, own, { versions, under, bonus, factor: follows ? UNDER_ITS_CAUSE : 1 });
     })
     .filter(({ score }) => score > 0);
   const scores = new Map(matches.map(({ runbook, score }) => [runbook, score]));
@@ -107,6 +112,16 @@ export function rank(hits: readonly Hit[], versions: VersionHint | undefined): M
 const isCause = ({ compiled, similarity }: Hit): boolean =>
   compiled.signature.role === 'cause' && similarity === undefined;
 
+const isConsequence = ({ compiled }: Hit): boolean => compiled.signature.role !== 'cause';
+
+/** What the rest of the paste says about a runbook. */
+interface Circumstances {
+  readonly versions: VersionHint | undefined;
+  readonly under: PackRunbook | undefined;
+  readonly bonus: number;
+  readonly factor: number;
+}
+
 /** The runbook whose cause stands first in the paste; none where two of them share the line. */
 function earliestCause(hits: readonly Hit[]): PackRunbook | undefined {
   const causes = hits.filter(isCause);
@@ -120,17 +135,16 @@ function earliestCause(hits: readonly Hit[]): PackRunbook | undefined {
 function toMatch(
   runbook: PackRunbook,
   hits: readonly Hit[],
-  versions: VersionHint | undefined,
-  under: PackRunbook | undefined,
-  bonus: number,
+  { versions, under, bonus, factor }: Circumstances,
 ): Match {
   const weighed = hits.map((hit) => ({ hit, weight: weigh(hit) }));
   const best = weighed.reduce((a, b) => (b.weight > a.weight ? b : a));
   const telling = weighed.filter(({ weight }) => weight > ROLE_WEIGHT.info).length;
+  const volume = VOLUME * Math.log(1 + telling) * ROLE_WEIGHT[best.hit.compiled.signature.role];
   const versionFits = fitsVersions(versions, best.hit.compiled.signature.versions ?? runbook.versions);
-  const raw = best.weight === 0 ? 0 : best.weight + 0.1 * Math.log(1 + telling) + bonus;
-  const fits = (versionFits === false ? VERSION_CONTRADICTS : 1) * (under ? UNDER_ITS_CAUSE : 1);
-  const score = (raw / (HIGHEST + 0.3)) * fits;
+  const raw = best.weight === 0 ? 0 : best.weight + volume + bonus;
+  const fits = versionFits === false ? VERSION_CONTRADICTS : 1;
+  const score = (raw / (HIGHEST + 0.3)) * fits * factor;
   return {
     runbook,
     score: Math.min(100, Math.round(score * 100)),

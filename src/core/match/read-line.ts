@@ -57,21 +57,20 @@ export function readLine(
   if (kind === 'plain') {
     const own = inItself(line);
     const unmarked = withoutMark(own);
-    const command =
-      own.text.length <= MAX_COMMAND ? (readCommandLine(own) ?? readCommandLine(unmarked)) : undefined;
+    // The mark of a list is no program; what looks like a numbered line may be a row of ps.
+    const isListed = unmarked !== own && !isDigit(own.text.trimStart().charCodeAt(0));
+    const command = own.text.length <= MAX_COMMAND ? readCommandLine(isListed ? unmarked : own) : undefined;
+    const namespace = namespaceFact(unmarked);
     if (readApiServiceRow(own) || isApiServiceHeader(line.text)) {
       kind = 'apiservice';
       const fact = apiServiceFact(own);
       if (fact) facts.push(fact);
-    } else if (command) {
+    } else if (namespace) facts.push(namespace);
+    else if (command) {
       kind = 'process';
       facts.push(processFact(command));
     } else if (isGap(line.text)) kind = 'gap';
     else if (isSessionLine(line.text)) kind = 'session';
-    else {
-      const fact = namespaceFact(unmarked);
-      if (fact) facts.push(fact);
-    }
   }
   const words = wordHits(pack, line, level, anchors);
   const found = facts.flatMap((fact) => factHits(pack, ledBack(line, fact), line, level));

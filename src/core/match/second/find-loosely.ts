@@ -26,7 +26,7 @@ export function createLooseFinder(signatures: readonly CompiledSignature[]): Loo
     const found = new Map<CompiledSignature, Hit>();
     for (const head of headsIn(window.text)) {
       const known = found.get(head.compiled);
-      if (known && known.specificity >= head.pattern.literals) continue;
+      if (known && known.specificity >= head.head.pattern.literals) continue;
       const hit = findHead(head, window, level);
       if (hit) found.set(head.compiled, hit);
     }
@@ -53,7 +53,7 @@ function findHead(loose: LooseHead, window: RecordWindow, level: Severity | unde
     literals: [...match.literals, ...(tailMatch?.literals ?? [])].flatMap(({ from, to: end }) =>
       window.spansOf(from, end),
     ),
-    specificity: loose.pattern.literals + (tail?.pattern.literals ?? 0),
+    specificity: head.pattern.literals + (tail?.tail.pattern.literals ?? 0),
     captures: [...match.captures, ...(tailMatch?.captures ?? [])].flatMap((capture) =>
       captureOf(capture, window),
     ),
