@@ -1,6 +1,6 @@
 import type { LogFormatId, Severity } from '../log/index.ts';
 import { type Bilingual, type Language, drawable } from '../text/index.ts';
-import type { Hit } from './hits.ts';
+import { type Hit, SIMILAR_AT_BEST } from './hits.ts';
 import type { LineKind } from './read-line.ts';
 import type { Verdict } from './pack.ts';
 import type { Pattern } from './pattern.ts';
@@ -123,11 +123,11 @@ const questionWords = (other: string, { en, zh }: Bilingual): Bilingual => ({
 
 function foundWords(hit: Hit, language: Language): string {
   if (hit.similarity !== undefined) {
-    const share = Math.round(hit.similarity * 100);
+    const share = Math.round((hit.similarity / SIMILAR_AT_BEST) * 100);
     const wording = literalWords(hit.head);
     return language === 'en'
-      ? `Line ${hit.line} is similar to \`${wording}\`, not exact (${share} %).`
-      : `第 ${hit.line} 行与 \`${wording}\` 相似，并不完全相同（${share} %）。`;
+      ? `Line ${hit.line} is similar to \`${wording}\`, not exact: ${share} % of its words are there. If it is that:`
+      : `第 ${hit.line} 行与 \`${wording}\` 相似，并不完全相同：其中 ${share} % 的词出现了。如果确实是它：`;
   }
   const level = hit.level && SEVERITY_WORDS[hit.level][language];
   if (hit.fact) {

@@ -1,7 +1,7 @@
 import type { LogHeader } from '../../log/index.ts';
 import { type Line, type Span, spanIn } from '../../text/index.ts';
 import { type CompiledPack, ownerOf } from '../compile.ts';
-import type { Hit } from '../hits.ts';
+import { type Hit, SIMILAR_AT_BEST } from '../hits.ts';
 import type { LineKind } from '../read-line.ts';
 import { createLooseFinder } from './find-loosely.ts';
 import { type NearWording, createNearIndex } from './near-index.ts';
@@ -34,9 +34,6 @@ const NEAR_ROWS = 2;
 /** What is told where nothing is known, and no less. */
 const MOST_NEAREST = 3;
 const MIN_NEAREST = 0.25;
-
-/** Similar is at best this much of exact. */
-const NEAR_QUALITY = 0.7;
 
 /** The best but one, of another runbook, has to be so much weaker, or both are shown. */
 const MARGIN = 0.8;
@@ -84,7 +81,7 @@ function createSecondLook({ signatures }: CompiledPack): () => SecondChance {
       const rivals = others.filter((one) => strength(one) >= MARGIN * strength(best));
       for (const one of [best, ...rivals]) {
         const id = ownerOf(one.compiled);
-        const similarity = NEAR_QUALITY * Math.min(1, one.share);
+        const similarity = SIMILAR_AT_BEST * Math.min(1, one.share);
         const known = near.get(id);
         if (known && (known.similarity ?? 0) >= similarity) continue;
         const ownFrom = text.length - row.line.text.length;
