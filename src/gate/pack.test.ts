@@ -20,6 +20,7 @@ describe('the pack', () => {
       versions: ['1.20.0-1.20.15'],
       variables: ['ctx', 'disk'],
       steps: expect.any(Array),
+      tells: { 'TEST-BOOT-002': { en: 'The second thing says second.', zh: '第二个东西写着第二。' } },
       signatures: expect.any(Array),
     });
   });

@@ -4,10 +4,10 @@ import type { CompiledSignature } from '../compile.ts';
 import { type Capture, type PatternMatch, findPattern } from '../find-pattern.ts';
 import type { Hit } from '../hits.ts';
 import { type LooseHead, createLooseHeads } from './loose-patterns.ts';
-import type { RecordWindow } from './record-window.ts';
+import type { RecordPassage } from './record-passage.ts';
 
 /** Finds wordings in the last lines of a record that blanks, line ends and typography do not hide. */
-export type LooseFinder = (window: RecordWindow, level: Severity | undefined) => readonly Hit[];
+export type LooseFinder = (passage: RecordPassage, level: Severity | undefined) => readonly Hit[];
 
 /** No value that a log names is longer; without blanks nothing else ends one. */
 const MAX_VALUE = 200;
@@ -16,46 +16,46 @@ const MAX_VALUE = 200;
 const COLUMNS = '   ';
 
 /**
- * Hits that end in the last row of the window. Words and punctuation are those of the wording, all of them and in their
+ * Hits that end in the last row of the passage. Words and punctuation are those of the wording, all of them and in their
  * order; only what {@link loosen} takes away may differ. A row end inside of `<*>` counts only in a sentence: rows of a
  * table are none.
  */
 export function createLooseFinder(signatures: readonly CompiledSignature[]): LooseFinder {
   const headsIn = createLooseHeads(signatures);
-  return (window, level) => {
+  return (passage, level) => {
     const found = new Map<CompiledSignature, Hit>();
-    for (const head of headsIn(window.text)) {
+    for (const head of headsIn(passage.text)) {
       const known = found.get(head.compiled);
       if (known && known.specificity >= head.head.pattern.literals) continue;
-      const hit = findHead(head, window, level);
+      const hit = findHead(head, passage, level);
       if (hit) found.set(head.compiled, hit);
     }
     return [...found.values()];
   };
 }
 
-function findHead(loose: LooseHead, window: RecordWindow, level: Severity | undefined): Hit | undefined {
-  const match = findSaid(loose.pattern, window, 0);
+function findHead(loose: LooseHead, passage: RecordPassage, level: Severity | undefined): Hit | undefined {
+  const match = findSaid(loose.pattern, passage, 0);
   if (!match) return undefined;
   const tail = loose.tails
-    .map((one) => ({ ...one, match: findSaid(one.pattern, window, match.span.to) }))
+    .map((one) => ({ ...one, match: findSaid(one.pattern, passage, match.span.to) }))
     .find((one) => one.match);
   const to = tail?.match?.span.to ?? match.span.to;
-  const row = window.rows.at(-1);
-  if (to <= window.last || !row) return undefined;
+  const row = passage.rows.at(-1);
+  if (to <= passage.last || !row) return undefined;
   const { compiled, head } = loose;
   const known = level ?? compiled.signature.level;
   const tailMatch = tail?.match;
   return {
     compiled,
     line: row.line.number,
-    span: joined(window.spansOf(match.span.from, to)),
+    span: joined(passage.spansOf(match.span.from, to)),
     literals: [...match.literals, ...(tailMatch?.literals ?? [])].flatMap(({ from, to: end }) =>
-      window.spansOf(from, end),
+      passage.spansOf(from, end),
     ),
     specificity: head.pattern.literals + (tail?.tail.pattern.literals ?? 0),
     captures: [...match.captures, ...(tailMatch?.captures ?? [])].flatMap((capture) =>
-      captureOf(capture, window),
+      captureOf(capture, passage),
     ),
     head: head.pattern,
     ...(tail && tailMatch
@@ -63,7 +63,7 @@ function findHead(loose: LooseHead, window: RecordWindow, level: Severity | unde
           tail: {
             tail: tail.tail.tail,
             pattern: tail.tail.pattern,
-            span: joined(window.spansOf(tailMatch.span.from, tailMatch.span.to)),
+            span: joined(passage.spansOf(tailMatch.span.from, tailMatch.span.to)),
           },
         }
       : {}),
@@ -76,27 +76,27 @@ function findHead(loose: LooseHead, window: RecordWindow, level: Severity | unde
 /** The first match whose holes hold values, and whose gaps are gaps of a sentence. */
 function findSaid(
   pattern: LooseHead['pattern'],
-  window: RecordWindow,
+  passage: RecordPassage,
   from: number,
 ): PatternMatch | undefined {
-  const match = findPattern(pattern, window.text, from);
+  const match = findPattern(pattern, passage.text, from);
   if (!match) return undefined;
   const holes = match.literals.slice(1).map(({ from: to }, index): Span => ({
     from: match.literals[index]?.to ?? to,
     to,
   }));
-  return holes.every((hole) => hole.to - hole.from <= MAX_VALUE && !crossesColumns(hole, window))
+  return holes.every((hole) => hole.to - hole.from <= MAX_VALUE && !crossesColumns(hole, passage))
     ? match
     : undefined;
 }
 
-function crossesColumns(hole: Span, { rows }: RecordWindow): boolean {
+function crossesColumns(hole: Span, { rows }: RecordPassage): boolean {
   const touched = rows.filter(({ at, loose }) => at < hole.to && at + loose.text.length > hole.from);
   return touched.length > 1 && touched.some(({ line }) => line.text.trim().includes(COLUMNS));
 }
 
 /** A value that stands as it was printed: in one row, with nothing taken away inside of it or in doubt at its ends. */
-function captureOf({ name, span, value }: Capture, { rows }: RecordWindow): Capture[] {
+function captureOf({ name, span, value }: Capture, { rows }: RecordPassage): Capture[] {
   const row = rows.find(({ at, loose }) => span.from >= at && span.to <= at + loose.text.length);
   const first = row?.loose.at[span.from - row.at];
   const last = row?.loose.at[span.to - row.at - 1];

@@ -33,7 +33,7 @@ const WORD_WEIGHT = 0.7;
 /** The words of a wording and its pairs of neighbours, each with what it says. */
 type Features = ReadonlyMap<string, number>;
 
-interface Document {
+interface Target {
   readonly compiled: CompiledSignature;
   readonly head: CompiledHead;
   readonly features: Features;
@@ -67,31 +67,31 @@ export function createNearIndex(
     const said = words.reduce((sum, word) => sum + (COMMON.has(word) ? COMMON_WEIGHT : 1), 0) / words.length;
     return rarity * said * (words.length > 1 ? PAIR_WEIGHT : WORD_WEIGHT);
   };
-  const documents: Document[] = sources
+  const targets: Target[] = sources
     .map(({ compiled, head, names }) => {
       const features = new Map([...names].map((name) => [name, weightOf(name)]));
       const total = [...features.values()].reduce((sum, weight) => sum + weight, 0);
       return { compiled, head, features, total };
     })
     .filter(({ total }) => total >= MIN_TOTAL);
-  const byFeature = new Map<string, Document[]>();
-  for (const document of documents) {
-    for (const name of document.features.keys()) {
+  const byFeature = new Map<string, Target[]>();
+  for (const target of targets) {
+    for (const name of target.features.keys()) {
       const own = byFeature.get(name);
-      if (own) own.push(document);
-      else byFeature.set(name, [document]);
+      if (own) own.push(target);
+      else byFeature.set(name, [target]);
     }
   }
 
   return (words) => {
-    const found = new Map<Document, { names: Set<string>; words: Set<number>; weight: number }>();
+    const found = new Map<Target, { names: Set<string>; words: Set<number>; weight: number }>();
     const count = (name: string, ...places: number[]): void => {
-      for (const document of byFeature.get(name) ?? []) {
-        const entry = found.get(document) ?? { names: new Set(), words: new Set(), weight: 0 };
-        found.set(document, entry);
+      for (const target of byFeature.get(name) ?? []) {
+        const entry = found.get(target) ?? { names: new Set(), words: new Set(), weight: 0 };
+        found.set(target, entry);
         if (!entry.names.has(name)) {
           entry.names.add(name);
-          entry.weight += document.features.get(name) ?? 0;
+          entry.weight += target.features.get(name) ?? 0;
         }
         if (places.length > 1) places.forEach((place) => entry.words.add(place));
       }

@@ -5,7 +5,7 @@ import { type Hit, SIMILAR_AT_BEST } from '../hits.ts';
 import type { LineKind } from '../read-line.ts';
 import { createLooseFinder } from './find-loosely.ts';
 import { type NearWording, createNearIndex } from './near-index.ts';
-import { MAX_ROW, createRecordWindow } from './record-window.ts';
+import { MAX_ROW, createRecordPassage } from './record-passage.ts';
 import { wordsOf } from './words.ts';
 
 /** What is made of lines in which no wording stands as it was printed. */
@@ -54,7 +54,7 @@ function createSecondLook({ signatures }: CompiledPack): () => SecondChance {
   const nearIn = createNearIndex(signatures);
 
   return () => {
-    const window = createRecordWindow();
+    const passage = createRecordPassage();
     const near = new Map<string, Hit>();
     const nearest = new Map<string, Hit>();
     let loosely = 0;
@@ -62,7 +62,7 @@ function createSecondLook({ signatures }: CompiledPack): () => SecondChance {
     let isFound = false;
 
     const lookNear = (level: LogHeader['severity']): void => {
-      const rows = window.rows.slice(-NEAR_ROWS);
+      const rows = passage.rows.slice(-NEAR_ROWS);
       const row = rows.at(-1);
       if (!row) return;
       const text = rows.map(({ line }) => line.text).join('\n');
@@ -99,14 +99,14 @@ function createSecondLook({ signatures }: CompiledPack): () => SecondChance {
         const level = header?.severity;
         if (found.some(isTelling)) isFound = true;
         if (!isLookedAt(kind, level) || line.text.length > MAX_ROW) {
-          window.clear();
+          passage.clear();
           return NONE;
         }
-        if (header) window.clear();
-        window.add(line);
+        if (header) passage.clear();
+        passage.add(line);
         if (found.length > 0 || loosely >= MAX_LOOSE) return NONE;
         loosely++;
-        const loose = findLoosely(window, level);
+        const loose = findLoosely(passage, level);
         if (loose.some(isTelling)) isFound = true;
         if (!isFound && nearly < MAX_NEAR) {
           nearly++;
@@ -114,7 +114,7 @@ function createSecondLook({ signatures }: CompiledPack): () => SecondChance {
         }
         return loose;
       },
-      clear: window.clear,
+      clear: passage.clear,
       similar: () => (isFound ? NONE : [...near.values()]),
       nearest: () =>
         [...nearest.values()]

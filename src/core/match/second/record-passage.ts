@@ -1,16 +1,16 @@
 import { type Line, type Span, spanIn } from '../../text/index.ts';
 import { type LooseText, loosen } from './loose-text.ts';
 
-/** A line of a window, with what it says loosely. */
+/** A line of a passage, with what it says loosely. */
 interface Row {
   readonly line: Line;
   readonly loose: LooseText;
-  /** Where its loose text starts in that of the window. */
+  /** Where its loose text starts in that of the passage. */
   readonly at: number;
 }
 
 /** The last lines of one record, as one text: who wraps a line makes several of it. */
-export interface RecordWindow {
+export interface RecordPassage {
   /** A further line of the record. */
   add(line: Line): void;
   /** The record is over. */
@@ -29,7 +29,7 @@ const MAX_ROWS = 6;
 /** A longer row was not wrapped by anybody. */
 export const MAX_ROW = 4_000;
 
-export function createRecordWindow(): RecordWindow {
+export function createRecordPassage(): RecordPassage {
   let rows: Row[] = [];
   let text = '';
 
