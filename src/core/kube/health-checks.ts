@@ -122,3 +122,31 @@ export function judgeRegistrations(
   })();
   return { kind, duplicates, errors, unexplained };
 }
+
+/** What a verdict about registrations means for what to do next. */
+export const REGISTRATION_FINDINGS = [
+  /** A list repeats a name, and each error is one of its paths. */
+  'duplicate-proven',
+  /** A list repeats a name; its errors are not in the paste. */
+  'duplicate-expected',
+  /** A path is registered twice, and its list names each check once. */
+  'two-owners',
+  /** Errors, and no list to explain them. */
+  'no-list',
+  /** Lists that name each check once, and no error. */
+  'no-duplicate',
+] as const;
+
+export type RegistrationFinding = (typeof REGISTRATION_FINDINGS)[number];
+
+const FINDING_OF: Readonly<Record<RegistrationVerdict['kind'], readonly RegistrationFinding[]>> = {
+  proven: ['duplicate-proven'],
+  repeated: ['duplicate-expected'],
+  'other-owner': ['two-owners'],
+  'no-list': ['no-list'],
+  clean: ['no-duplicate'],
+  none: [],
+};
+
+export const registrationFindings = ({ kind }: RegistrationVerdict): readonly RegistrationFinding[] =>
+  FINDING_OF[kind];

@@ -15,13 +15,16 @@ export {
 export {
   type DuplicateCheck,
   type HealthCheckers,
+  REGISTRATION_FINDINGS,
   type RegistrationError,
+  type RegistrationFinding,
   type RegistrationVerdict,
   duplicateChecks,
   judgeRegistrations,
   readHealthCheckers,
   readRegistrationError,
   HEALTH_CHECKERS_HEAD,
+  registrationFindings,
 } from './health-checks.ts';
 export { type KlogCandidate, klogCandidates } from './klog-candidates.ts';
 export { type Release, readRelease, releaseName } from './release.ts';
