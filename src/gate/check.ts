@@ -9,6 +9,7 @@ import { idsRule } from './rules/ids.ts';
 import { linksRule } from './rules/links.ts';
 import { noiseRule } from './rules/noise.ts';
 import { parityRule } from './rules/parity.ts';
+import { reactionsRule } from './rules/reactions.ts';
 import type { RuleFunction } from './rules/rule.ts';
 import { samplesRule } from './rules/samples.ts';
 import { signaturesRule } from './rules/signatures.ts';
@@ -34,6 +35,7 @@ const RULES: readonly RuleFunction[] = [
   samplesRule,
   noiseRule,
   castsRule,
+  reactionsRule,
 ];
 
 /** All mistakes of the content; empty if it may be built. Rules run only on what could be read whole. */

@@ -29,6 +29,7 @@ describe('the structure of a page', () => {
       images: [],
       terminals: [],
       stepUses: [],
+      widgets: [],
     });
   });
 

@@ -60,6 +60,8 @@ export interface Structure {
   /** Recordings that the page plays. */
   readonly terminals: readonly { file: string; line: number }[];
   readonly stepUses: readonly { runbook: string; step: string; line: number }[];
+  /** The widgets of the page, in a step or not. */
+  readonly widgets: readonly string[];
 }
 
 /** Widgets that a page can embed: a step that has one needs no command to be a diagnosis. */
@@ -126,8 +128,11 @@ export function extractStructure(root: MdxNode): Structure {
       step: attribute(node, 'step') ?? '',
       line: lineOf(node),
     })),
+    widgets: widgetsIn(root),
   };
 }
+
+const widgetsIn = (node: MdxNode): string[] => WIDGETS.filter((name) => elements(node, name).length > 0);
 
 function readStep(node: MdxNode): StepText {
   const rollback = elements(node, 'Rollback')[0];
@@ -158,7 +163,7 @@ function readStep(node: MdxNode): StepText {
     ...(noRollback ? { noRollback: attribute(noRollback, 'because') ?? '' } : {}),
     ...(notice ? { notice: attribute(notice, 'who') ?? '' } : {}),
     ...(backup ? { backup } : {}),
-    widgets: WIDGETS.filter((name) => elements(node, name).length > 0),
+    widgets: widgetsIn(node),
     text: plainText(node),
   };
 }

@@ -24,6 +24,7 @@ export type Rule =
   | 'signatures'
   | 'wordings'
   | 'samples'
+  | 'reactions'
   | 'casts'
   | 'noise'
   | 'ledger'

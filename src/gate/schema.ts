@@ -61,6 +61,9 @@ const signature = z.strictObject({
   shared_with: z.array(z.string()).default([]),
 });
 
+/** What widgets must have found, by widget; the rule `reactions` knows the ids. */
+const findings = z.record(z.string(), z.array(z.string()).min(1)).default({});
+
 /** The kinds of variable, which decide what a value may look like. */
 export const VARIABLE_TYPES = [
   'kubecontext',
@@ -149,6 +152,8 @@ export const runbookSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** Steps that react to what the widgets of the page find: to be done now, or not needed. */
+  steps: z.array(z.strictObject({ id: id('s'), recommended: findings, spared: findings })).default([]),
   references,
   verified: z.array(
     z.strictObject({ on: text, date: z.string(), how: z.enum(['reproduced', 'desk', 'production']) }),

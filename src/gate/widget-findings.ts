@@ -1,0 +1,13 @@
+import { REGISTRATION_FINDINGS } from '../core/kube/index.ts';
+import type { WIDGETS } from './extract.ts';
+
+/**
+ * What a widget can find, by the name under which it tells it: that of its folder, and of its element without `fb-`.
+ * To add one: the closed list of ids from its domain in core, and `tell('faultbook:findings', …)` in its `element.ts`
+ * whenever its result changes, with an empty list when it is cleared. Steps then react to it in `runbook.yaml`.
+ */
+export const WIDGET_FINDINGS: Readonly<
+  Record<string, { readonly component: (typeof WIDGETS)[number]; readonly findings: readonly string[] }>
+> = {
+  stack: { component: 'StackReader', findings: REGISTRATION_FINDINGS },
+};
