@@ -1,7 +1,7 @@
 import type { Language } from '../../core/text/index.ts';
 import { announce, copyText } from '../../kit/clipboard.ts';
 import { pageLanguage } from '../../kit/language.ts';
-import { listen } from '../../kit/page-events.ts';
+import { listen, tell } from '../../kit/page-events.ts';
 import { type Send, type Widget, connectTextArea, defineWidget } from '../../kit/widget.ts';
 import { connectWorker } from '../../kit/worker-wire.ts';
 import { connectFile } from '../../kit/connect-file.ts';
@@ -64,6 +64,9 @@ const stack: Widget<StackState, StackEvent> = {
     if (event.type === 'source' && area) {
       const text = typeof event.source === 'string' ? event.source : '';
       if (area.value !== text) area.value = text;
+    }
+    if (event.type === 'answered' || !state.shown) {
+      tell('faultbook:findings', { widget: 'stack', findings: state.shown?.report.findings ?? [] });
     }
     if (event.type === 'cancel') worker.cancel();
     if (event.type === 'source' && state.reading !== undefined) void read(state.source, send);

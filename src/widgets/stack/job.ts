@@ -1,3 +1,4 @@
+import { registrationFindings } from '../../core/kube/index.ts';
 import { type StackPart, createStackFeed } from '../../core/match/index.ts';
 import type { ProgramLine } from '../../core/log/index.ts';
 import {
@@ -53,7 +54,9 @@ export async function readStack(
   hear(feed.end());
   const { read, ...report } = gathered.end();
   last = read;
-  return { ...report, ...evidence.end(), page: page(FIRST_PAGE) };
+  const { registrations, versions } = evidence.end();
+  const findings = registrationFindings(registrations);
+  return { ...report, registrations, findings, versions, page: page(FIRST_PAGE) };
 }
 
 /** Some of the buckets of the text that was read last. */
@@ -80,7 +83,9 @@ export function copy({ format, level, state }: { format: CopyFormat } & Omit<Wan
   return copyAs(format, { reasons, level, buckets: fitting, total: buckets.goroutines }, known);
 }
 
-type Gathered = Omit<StackReport, 'registrations' | 'versions' | 'page'> & { readonly read: Read };
+type Gathered = Omit<StackReport, 'registrations' | 'findings' | 'versions' | 'page'> & {
+  readonly read: Read;
+};
 
 function createGatherer(): {
   part: (part: StackPart) => void;

@@ -1,4 +1,4 @@
-import type { RegistrationVerdict, VersionHint } from '../../core/kube/index.ts';
+import type { RegistrationFinding, RegistrationVerdict, VersionHint } from '../../core/kube/index.ts';
 import {
   type Bucket,
   type BucketLevel,
@@ -81,6 +81,8 @@ export interface StackReport {
   readonly frames: number;
   readonly own: ToldFrame | undefined;
   readonly registrations: RegistrationVerdict;
+  /** What the page's steps may react to. */
+  readonly findings: readonly RegistrationFinding[];
   readonly versions: VersionHint | undefined;
   readonly states: readonly { readonly state: string; readonly count: number }[];
   readonly longestWaits: readonly WaitReport[];
