@@ -1,15 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LINEAR, growth } from '../../../tests/support/growth.ts';
-import { hostileText } from '../../../tests/support/hostile-text.ts';
-import { type Line, splitLines } from '../text/index.ts';
-import {
-  AVAILABILITY_REASONS,
-  type ApiServiceRow,
-  isApiServiceHeader,
-  readApiServiceRow,
-} from './api-service.ts';
-import table from './samples/apiservice-rows.json' with { type: 'json' };
+import { LINEAR, growth } from '../../../../tests/support/growth.ts';
+import { hostileText } from '../../../../tests/support/hostile-text.ts';
+import { type Line, splitLines } from '../../text/index.ts';
+import type { ApiService } from './api-service.ts';
+import { AVAILABILITY_REASONS } from './reasons.ts';
+import { isApiServiceHeader, readApiServiceRow } from './row.ts';
+import table from '../samples/apiservice-rows.json' with { type: 'json' };
 
 interface Sample {
   readonly row: string;
@@ -24,7 +21,7 @@ interface Sample {
 }
 
 const lineOf = (text: string): Line => ({ number: 1, from: 0, to: text.length, end: text.length, text });
-const read = (text: string): ApiServiceRow | undefined => readApiServiceRow(lineOf(text));
+const read = (text: string): ApiService | undefined => readApiServiceRow(lineOf(text));
 
 const ROW = 'v1beta1.metrics.k8s.io   kube-system/metrics-server   False (MissingEndpoints)   15m';
 const METRICS = {
