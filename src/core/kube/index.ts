@@ -1,32 +1,8 @@
-export type { ApiService } from './api-service/api-service.ts';
-export {
-  API_SERVICE_ACTS,
-  type ApiServiceAct,
-  type ApiServiceCommand,
-  type KubectlTarget,
-  apiServiceCommands,
-} from './api-service/commands.ts';
-export {
-  DISCOVERY_FAILURE_WORDS,
-  type DiscoveryFailure,
-  discoveryFailure,
-} from './api-service/discovery-message.ts';
-export { type Effect, generalEffects, groupEffects } from './api-service/effects.ts';
-export {
-  API_SERVICE_FINDINGS,
-  type ApiServiceFinding,
-  apiServiceFindings,
-  unavailable,
-} from './api-service/findings.ts';
-export {
-  type ApiServiceList,
-  type ApiServiceProblem,
-  type ApiServiceSource,
-  readApiServices,
-} from './api-service/list.ts';
-export type { ApiServiceMention } from './api-service/mentions.ts';
-export { apiServiceProblemWords } from './api-service/problem-words.ts';
-export { isKnownReason, reasonFirst, reasonMeans, reasonSource } from './api-service/reasons.ts';
+export type { KubectlTarget } from './api-service/commands.ts';
+export { API_SERVICE_FINDINGS, type ApiServiceFinding } from './api-service/findings.ts';
+export { readApiServices } from './api-service/list.ts';
+export { ACT_WORDS, GUESS_WORDS, apiServiceVerdict } from './api-service/report-words.ts';
+export { type ApiServiceReport, type ToldApiService, apiServiceReport } from './api-service/report.ts';
 export { isApiServiceHeader, readApiServiceRow } from './api-service/row.ts';
 export {
   COMPONENTS,

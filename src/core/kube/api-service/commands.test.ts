@@ -53,8 +53,8 @@ describe('the commands for an API that is not available', () => {
     ['EndpointsNotFound', '.spec.selector'],
     ['MissingEndpoints', 'rollout restart deployment/metrics-server'],
     ['FailedDiscoveryCheck', 'get --raw /apis/metrics.k8s.io/v1beta1'],
-    ['ServiceNotFound', 'get service,endpointslices'],
-    ['ReasonOfTomorrow', 'get service,endpointslices'],
+    ['ServiceNotFound', 'get service,deployment'],
+    ['ReasonOfTomorrow', 'get service,endpoints metrics-server'],
   ])('begin for %s with what fits it', (reason, piece) => {
     const fixes = apiServiceCommands({ ...METRICS, reason }, HERE).filter(({ act }) => act === 'fix');
     expect(fixes.map(({ command }) => command).join('\n')).toContain(piece);

@@ -24,6 +24,9 @@ export interface ApiServiceCommand {
   readonly guess?: true;
 }
 
+/** The pods behind a Service that get no requests, a name a line. */
+const NOT_READY = '{range .subsets[*].notReadyAddresses[*]}{.targetRef.name}{"\\n"}{end}';
+
 /** Fields that an object has for itself, and that a new one must not bring along. */
 const OWN_FIELDS = 'uid|resourceVersion|creationTimestamp|selfLink|generation';
 
@@ -64,7 +67,6 @@ export function apiServiceCommands(
   if (service) {
     const inNamespace = `${kubectl} -n ${word(service.namespace)}`;
     const own = word(service.name);
-    const label = word(`kubernetes.io/service-name=${service.name}`);
     const deployment = word(`deployment/${service.name}`);
     switch (reason) {
       case 'ServicePortError':
@@ -75,20 +77,19 @@ export function apiServiceCommands(
         add('fix', 0, `${inNamespace} get service ${own} -o jsonpath='{.spec.selector}'`);
         break;
       case 'MissingEndpoints':
-        add(
-          'fix',
-          0,
-          `${inNamespace} get endpointslices -l ${label} -o jsonpath='{range .items[*].endpoints[*]}{.targetRef.name}{" ready="}{.conditions.ready}{"\\n"}{end}'`,
-        );
+        add('fix', 0, `${inNamespace} get endpoints ${own} -o jsonpath='${NOT_READY}'`);
         add('fix', 0, `${inNamespace} logs ${deployment} --tail 20`, true);
         add('fix', 2, `${inNamespace} rollout restart ${deployment}`, true);
         break;
       case 'FailedDiscoveryCheck':
         add('fix', 0, `${kubectl} get --raw ${word(`/apis/${group}/${version}`)}`);
-        add('fix', 0, `${inNamespace} get endpointslices -l ${label} -o wide`);
+        add('fix', 0, `${inNamespace} get endpoints ${own}`);
+        break;
+      case 'ServiceNotFound':
+        add('fix', 0, `${inNamespace} get service,deployment`);
         break;
       default:
-        add('fix', 0, `${inNamespace} get service,endpointslices -l ${label}`);
+        add('fix', 0, `${inNamespace} get service,endpoints ${own}`);
     }
   }
   add('verify', 0, `${kubectl} wait --for=condition=Available --timeout=120s ${word(`apiservice/${name}`)}`);

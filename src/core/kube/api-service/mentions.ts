@@ -9,6 +9,8 @@ export interface ApiServiceMention {
   readonly failing?: number;
   /** The status of the answer; only the OpenAPI controller tells it. */
   readonly http?: number;
+  /** 1-based. */
+  readonly line: number;
   readonly span: Span;
 }
 
@@ -34,8 +36,8 @@ export function readApiServiceMention(line: Line): ApiServiceMention | undefined
     if (apis.length === 0) return undefined;
     const failing = failingGroups(line.text.slice(0, list));
     return failing === undefined
-      ? { kind: 'discovery', apis, span }
-      : { kind: 'namespace', apis, failing, span };
+      ? { kind: 'discovery', apis, line: line.number, span }
+      : { kind: 'namespace', apis, failing, line: line.number, span };
   }
   const openapi = line.text.indexOf(OPENAPI);
   return openapi < 0 ? undefined : readOpenApi(line, openapi + OPENAPI.length, span);
@@ -53,7 +55,7 @@ function readOpenApi(line: Line, at: number, span: Span): ApiServiceMention | un
   const http = Number(line.text.slice(code + CODE_OF.length, code + CODE_OF.length + 3));
   if (!Number.isInteger(http) || http < 100) return undefined;
   const api = { name, error: String(http), span: { from: line.from + from, to: line.from + to } };
-  return { kind: 'openapi', apis: [api], http, span };
+  return { kind: 'openapi', apis: [api], http, line: line.number, span };
 }
 
 /** `metrics.k8s.io/v1beta1: the server is …, nosvc.example.com/v1: the server is …` */
