@@ -27,6 +27,9 @@ describe('kb', () => {
         kb stack [--json] [--level exact|pointers|frames|place] [--state STATE] FILE|-
             the stacks of a log or dump: why, who waits where, which frames are yours, links to the lines
         kb dlv [--json] [--mode exec|attach|core|dap] [--shell bash|zsh|fish|powershell] [--binary PATH] [--pid N] [--node USER@HOST] [--port N] [--wait] [--every-interface] [--build FILE] [--delve VERSION] FILE|-
+        kb apiservice [--json] [--context NAME] [--server URL] [--shell bash|zsh|fish] FILE|-
+            kubectl get apiservice as table, JSON or YAML: what is not available, why, what breaks, what to do
+        kb dlv [--json] [--shell bash|zsh|fish] [--binary PATH] [--node USER@HOST] [--port N] [--wait] [--every-interface] FILE|-
             a process's command line, rebuilt under Delve
         kb draft [--line N] [--json] [--language en|zh] FILE|-
             a signature drafted from a log, as YAML for a runbook, with the runbooks that it meets
