@@ -1,4 +1,4 @@
-import { REGISTRATION_FINDINGS } from '../core/kube/index.ts';
+import { API_SERVICE_FINDINGS, REGISTRATION_FINDINGS } from '../core/kube/index.ts';
 import type { WIDGETS } from './extract.ts';
 
 /**
@@ -9,5 +9,6 @@ import type { WIDGETS } from './extract.ts';
 export const WIDGET_FINDINGS: Readonly<
   Record<string, { readonly component: (typeof WIDGETS)[number]; readonly findings: readonly string[] }>
 > = {
+  apiservice: { component: 'ApiServiceReader', findings: API_SERVICE_FINDINGS },
   stack: { component: 'StackReader', findings: REGISTRATION_FINDINGS },
 };
