@@ -12,6 +12,28 @@ export {
   componentFlag,
   componentFlagNames,
 } from './component-flags.ts';
+export { boardWords, sharedWords, sightWords } from './control-plane/board-words.ts';
+  BALANCER_CHECKS,
+  BOARD_FINDINGS,
+  type BalancerCheck,
+  type Board,
+  type BoardFinding,
+  type BoardNode,
+  type BoardVerdict,
+  REACHABILITIES,
+  type Reachability,
+  boardCommands,
+  boardFindings,
+  judgeBoard,
+} from './control-plane/board.ts';
+  type Inventory,
+  type Machine,
+  type SharedAddress,
+  hostOf,
+  isAddress,
+  readInventory,
+} from './control-plane/inventory.ts';
+export { checkComponentFlags } from './component-flags.ts';
 export {
   type DuplicateCheck,
   type HealthCheckers,
