@@ -1,4 +1,4 @@
-import { API_SERVICE_FINDINGS, REGISTRATION_FINDINGS } from '../core/kube/index.ts';
+import { API_SERVICE_FINDINGS, BOARD_FINDINGS, REGISTRATION_FINDINGS } from '../core/kube/index.ts';
 import type { WIDGETS } from './extract.ts';
 
 /**
@@ -10,5 +10,6 @@ export const WIDGET_FINDINGS: Readonly<
   Record<string, { readonly component: (typeof WIDGETS)[number]; readonly findings: readonly string[] }>
 > = {
   apiservice: { component: 'ApiServiceReader', findings: API_SERVICE_FINDINGS },
+  board: { component: 'ReachabilityBoard', findings: BOARD_FINDINGS },
   stack: { component: 'StackReader', findings: REGISTRATION_FINDINGS },
 };
