@@ -34,8 +34,12 @@ export { boardWords, sharedWords, sightWords } from './control-plane/board-words
   readInventory,
 } from './control-plane/inventory.ts';
 export { checkComponentFlags } from './component-flags.ts';
+export { PROBE_MEANINGS } from './health/probe-words.ts';
+export { PROBE_KINDS } from './health/probes.ts';
+export { PRINTED_WORDS, WINNER_WORDS, registrationWords } from './health/registration-words.ts';
 export {
   type DuplicateCheck,
+  HEALTH_CHECKERS_HEAD,
   type HealthCheckers,
   REGISTRATION_FINDINGS,
   type RegistrationError,
@@ -45,9 +49,14 @@ export {
   judgeRegistrations,
   readHealthCheckers,
   readRegistrationError,
-  HEALTH_CHECKERS_HEAD,
   registrationFindings,
-} from './health-checks.ts';
+} from './health/registrations.ts';
+export {
+  HEALTH_CHECK_FINDINGS,
+  type HealthCheckFinding,
+  type HealthCheckReport,
+  healthCheckReport,
+} from './health/report.ts';
 export { type KlogCandidate, klogCandidates } from './klog-candidates.ts';
 export { type Release, readRelease, releaseName } from './release.ts';
 export {

@@ -1,11 +1,12 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
+import { registrationWords } from '../../core/kube/index.ts';
 import { type Language, drawable } from '../../core/text/index.ts';
 import type { Send } from '../../kit/widget.ts';
 import { bucketsView } from './buckets-view.ts';
 import { placeView } from './frame-view.ts';
 import type { Shown, StackEvent, StackState } from './model.ts';
 import type { StackReport } from './report.ts';
-import { countWords, minutesWords, registrationWords, say, sharedByWords, unparsedWords } from './words.ts';
+import { countWords, minutesWords, say, sharedByWords, unparsedWords } from './words.ts';
 
 /** The drawn region of the stack reader: the verdict first, then the goroutines, then what was not understood. */
 export function view(state: StackState, send: Send<StackEvent>): TemplateResult {

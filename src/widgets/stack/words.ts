@@ -1,4 +1,3 @@
-import type { RegistrationVerdict } from '../../core/kube/index.ts';
 import type { Bilingual, Language } from '../../core/text/index.ts';
 
 const WORDS = {
@@ -105,33 +104,3 @@ export const minutesWords = (language: Language, minutes: number): string =>
   language === 'en' ? `${minutes} ${plural('minute', minutes)}` : `${minutes} 分钟`;
 
 const plural = (noun: string, count: number): string => (count === 1 ? noun : `${noun}s`);
-
-/** The sentence about paths that were registered twice; nothing where the paste does not speak of it. */
-export function registrationWords(verdict: RegistrationVerdict, language: Language): string | undefined {
-  const names = [...new Set(verdict.duplicates.map(({ name, count }) => `${name} ×${count}`))].join(', ');
-  const paths = verdict.errors.map(({ path }) => path).join(', ');
-  const unexplained = verdict.unexplained.join(', ');
-  const en = language === 'en';
-  switch (verdict.kind) {
-    case 'proven':
-      return en
-        ? `Proven: the list names one check twice (${names}), and so its path was registered twice (${paths}).`
-        : `已证明：列表里同一个检查出现了两次（${names}），所以它的路径被注册了两次（${paths}）。`;
-    case 'repeated':
-      return en
-        ? `The list names one check twice (${names}). Expect one error line for each path that ends in it.`
-        : `列表里同一个检查出现了两次（${names}）。以它结尾的每个路径都应该有一行报错。`;
-    case 'other-owner':
-      return en
-        ? `Not a repeated check: the list names each check once, yet ${unexplained} was registered twice. Two parts of the program own this path.`
-        : `不是检查重复：列表里每个检查只出现一次，但 ${unexplained} 被注册了两次。程序里有两处占用了这个路径。`;
-    case 'no-list':
-      return en
-        ? `${paths} was registered twice. The list that would say why is only logged with -v=5 and up.`
-        : `${paths} 被注册了两次。能说明原因的列表只有 -v=5 及以上才会打印。`;
-    case 'clean':
-      return en ? 'The list names each check once.' : '列表里每个检查只出现一次。';
-    case 'none':
-      return undefined;
-  }
-}

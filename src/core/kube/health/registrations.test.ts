@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hostileText } from '../../../tests/support/hostile-text.ts';
-import { type Line, splitLines } from '../text/index.ts';
+import { hostileText } from '../../../../tests/support/hostile-text.ts';
+import { type Line, splitLines } from '../../text/index.ts';
 import {
   type RegistrationVerdict,
   duplicateChecks,
   judgeRegistrations,
   readHealthCheckers,
   readRegistrationError,
-} from './health-checks.ts';
+} from './registrations.ts';
 
 const lineOf = (text: string): Line => ({ number: 1, from: 0, to: text.length, end: text.length, text });
 

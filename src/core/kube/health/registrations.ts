@@ -1,4 +1,4 @@
-import { CODE, type Line, type Span, readGoQuoted } from '../text/index.ts';
+import { CODE, type Line, type Span, readGoQuoted } from '../../text/index.ts';
 
 /** `Installing health checkers for (/healthz): "ping","log","etcd","etcd"`, printed with -v=5 and up. */
 export interface HealthCheckers {
