@@ -1,4 +1,9 @@
-import { API_SERVICE_FINDINGS, BOARD_FINDINGS, REGISTRATION_FINDINGS } from '../core/kube/index.ts';
+import {
+  API_SERVICE_FINDINGS,
+  BOARD_FINDINGS,
+  HEALTH_CHECK_FINDINGS,
+  REGISTRATION_FINDINGS,
+} from '../core/kube/index.ts';
 import type { WIDGETS } from './extract.ts';
 
 /**
@@ -11,5 +16,6 @@ export const WIDGET_FINDINGS: Readonly<
 > = {
   apiservice: { component: 'ApiServiceReader', findings: API_SERVICE_FINDINGS },
   board: { component: 'ReachabilityBoard', findings: BOARD_FINDINGS },
+  'health-checks': { component: 'HealthChecks', findings: HEALTH_CHECK_FINDINGS },
   stack: { component: 'StackReader', findings: REGISTRATION_FINDINGS },
 };

@@ -34,8 +34,8 @@ export function registrationWords(verdict: RegistrationVerdict, language: Langua
 /** Which registration a line of the recorder prints, and which it does not. */
 export const PRINTED_WORDS: Readonly<Record<RegistrationError['form'], Bilingual>> = {
   registered: {
-    en: 'The stack that is printed is that of the first registration, which is the legitimate one. The second, which caused the line, is not printed (up to apiserver 0.23).',
-    zh: '打印出来的调用栈属于第一次注册，它是合法的那次。引出这行日志的第二次注册没有打印（apiserver 0.23 及以前）。',
+    en: 'The stack that is printed is that of the first registration. The second one, which caused the line, is not printed (up to apiserver 0.23).',
+    zh: '打印出来的调用栈属于第一次注册。引出这行日志的第二次注册没有打印（apiserver 0.23 及以前）。',
   },
   duplicate: {
     en: 'Both stacks are printed (since apiserver 0.24): the original one first; behind `new registration from`, the second one, which caused the line.',
