@@ -22,7 +22,7 @@ test('steps say what is recommended now and what is not needed, why, and no long
   await expect(head(page, 's-list')).toContainText('not needed because of duplicate-proven (stack)');
   await expect(page.locator('.step-nav a[href="#s-version"]')).toContainText('recommended now');
   await page.locator('fb-stack textarea').fill(ONCE);
-  await expect(head(page, 's-upgrade')).toContainText('not needed because of two-owners (stack)');
+  await expect(head(page, 's-list')).toContainText('not needed because of two-owners (stack)');
   await expect(head(page, 's-version').locator('.reaction')).toBeHidden();
   await page.locator('fb-stack [data-clear]').click();
   await expect(page.locator('.reaction:visible')).toHaveCount(0);

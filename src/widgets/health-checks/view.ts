@@ -93,7 +93,7 @@ function listsView({ lists }: HealthCheckAnswer, language: Language): TemplateRe
 
 function probesView({ probes }: HealthCheckAnswer, language: Language): TemplateResult | typeof nothing {
   if (probes.length === 0) return nothing;
-  return html`<h4>${say('probes', language)}</h4>
+  return html`<p><strong>${say('probes', language)}</strong></p>
     <dl>
       ${probes.map(
         ({ code, path, line, proves, provesNot, source }) =>

@@ -48,8 +48,8 @@ export const DISCOVERY_FAILURE_WORDS: Readonly<Record<DiscoveryFailure, Bilingua
     zh: '后端有应答，但状态码不在 200–299 之内：它不提供这个组和版本，或者不信任 apiserver。',
   },
   certificate: {
-    en: 'The backend’s certificate does not fit the caBundle. The check has looked at it since kube-aggregator 0.36; before, only the requests did.',
-    zh: '后端证书与 caBundle 不符。检查从 kube-aggregator 0.36 起才验证证书；之前只有真正的请求才验证。',
+    en: 'The backend’s certificate does not fit the caBundle. The check looks at it since Kubernetes 1.36; before, only the requests do.',
+    zh: '后端证书与 caBundle 不符。检查从 Kubernetes 1.36 起才验证证书；之前只有真正的请求才验证。',
   },
   tls: {
     en: 'The backend does not take the apiserver’s TLS: it refuses its client certificate, or speaks plain HTTP.',
