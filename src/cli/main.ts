@@ -1,15 +1,15 @@
 import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, EXIT, type ExitCode, type Io, WrongUse } from './command.ts';
-import { cast } from './commands/cast.ts';
-import { dial } from './commands/dial.ts';
 import { apiservice } from './commands/apiservice.ts';
 import { board } from './commands/board.ts';
-import { healthChecks } from './commands/health-checks.ts';
+import { cast } from './commands/cast.ts';
+import { dial } from './commands/dial.ts';
 import { dlv } from './commands/dlv.ts';
 import { draft } from './commands/draft.ts';
 import { flags } from './commands/flags.ts';
 import { gaps } from './commands/gaps.ts';
+import { healthChecks } from './commands/health-checks.ts';
 import { lint } from './commands/lint.ts';
 import { loopback } from './commands/loopback.ts';
 import { match } from './commands/match.ts';
@@ -20,7 +20,25 @@ import { stack } from './commands/stack.ts';
 import { visibility } from './commands/visibility.ts';
 
 /** Every command. To add one: a file in `commands/`, and a row here. */
-const COMMANDS: readonly Command[] = [ match , read , stack , dlv , draft , lint , flags , visibility , skew , resolve , loopback , dial , gaps , cast , apiservice , board , healthChecks ];
+const COMMANDS: readonly Command[] = [
+  match,
+  read,
+  stack,
+  dlv,
+  draft,
+  lint,
+  flags,
+  visibility,
+  skew,
+  resolve,
+  loopback,
+  dial,
+  gaps,
+  cast,
+  apiservice,
+  board,
+  healthChecks,
+];
 
 const HELP = [
   'kb: the answers of Faultbook, in a terminal. Nothing is sent anywhere.',

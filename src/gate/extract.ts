@@ -65,7 +65,22 @@ export interface Structure {
 }
 
 /** Widgets that a page can embed: a step that has one needs no command to be a diagnosis. */
-export const WIDGETS = [ 'DelveRebuilder' , 'DialErrors' , 'KubeletFlags' , 'LogReader' , 'LogVisibility' , 'LoopbackPicker' , 'ResolverSimulator' , 'SignatureTester' , 'StackReader' , 'Terminal' , 'VersionSkew' , 'ApiServiceReader' , 'ReachabilityBoard' , 'HealthChecks' ] as const;
+export const WIDGETS = [
+  'ApiServiceReader',
+  'DelveRebuilder',
+  'DialErrors',
+  'HealthChecks',
+  'KubeletFlags',
+  'LogReader',
+  'LogVisibility',
+  'LoopbackPicker',
+  'ReachabilityBoard',
+  'ResolverSimulator',
+  'SignatureTester',
+  'StackReader',
+  'Terminal',
+  'VersionSkew',
+] as const;
 
 /** Reads the structure out of an MDX tree. What is missing is empty here and found by the rules. */
 export function extractStructure(root: MdxNode): Structure {

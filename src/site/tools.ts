@@ -136,4 +136,37 @@ export const TOOLS: readonly Tool[] = [
     runbook: 'APISRV-BOOT-001',
     sample: 'lookup-localhost.cast',
   },
+  {
+    name: 'apiservice',
+    component: 'ApiServiceReader',
+    title: { en: 'APIService reader', zh: 'APIService 阅读器' },
+    lead: {
+      en: 'Which aggregated APIs are not available, why, what breaks meanwhile, and the commands for each: save, mend, delete last, restore.',
+      zh: '哪些聚合 API 不可用、原因、期间会坏什么，以及每一个的命令：备份、修复、最后才删除、恢复。',
+    },
+    runbook: 'AGG-STEADY-001',
+    sample: 'table.txt',
+  },
+  {
+    name: 'board',
+    component: 'ReachabilityBoard',
+    title: { en: 'Reachability board', zh: '可达性面板' },
+    lead: {
+      en: 'A load balancer and the apiservers behind it: what kubectl sees, which server to use, and an inventory that gives one address to two machines.',
+      zh: '负载均衡和它后面的 apiserver：kubectl 会看到什么、该用哪个 server，以及清单里是否有两台机器用了同一个地址。',
+    },
+    runbook: 'AGG-STEADY-001',
+    sample: 'inventory.txt',
+  },
+  {
+    name: 'health-checks',
+    component: 'HealthChecks',
+    title: { en: 'Health-check reader', zh: '健康检查阅读器' },
+    lead: {
+      en: 'Health checks that were added twice, which registration the log prints, and what a status code proves about a path.',
+      zh: '被添加了两次的健康检查、日志打印的是哪一次注册，以及状态码能证明路径的什么。',
+    },
+    runbook: 'APISRV-DEV-001',
+    sample: 'start.log',
+  },
 ];

@@ -1,9 +1,9 @@
-import DialErrors from './dial-errors/DialErrors.astro';
 import ApiServiceReader from './apiservice/ApiServiceReader.astro';
 import ReachabilityBoard from './board/ReachabilityBoard.astro';
+import DialErrors from './dial-errors/DialErrors.astro';
 import DelveRebuilder from './dlv/DelveRebuilder.astro';
-import KubeletFlags from './kubelet-flags/KubeletFlags.astro';
 import HealthChecks from './health-checks/HealthChecks.astro';
+import KubeletFlags from './kubelet-flags/KubeletFlags.astro';
 import LogReader from './log-reader/LogReader.astro';
 import LogVisibility from './log-visibility/LogVisibility.astro';
 import LoopbackPicker from './loopback/LoopbackPicker.astro';
@@ -18,4 +18,19 @@ import VersionSkew from './version-skew/VersionSkew.astro';
  * `element.ts`, `job.ts` and `worker.ts`, a row here and in `TOOLS` (src/site/tools.ts), and its name in `WIDGETS`
  * (src/gate/extract.ts), so that a step may count on it.
  */
-export const WIDGET_PARTS = { DelveRebuilder , DialErrors , KubeletFlags , LogReader , LogVisibility , LoopbackPicker , ResolverSimulator , SignatureTester , StackReader , Terminal , VersionSkew , ApiServiceReader , ReachabilityBoard , HealthChecks };
+export const WIDGET_PARTS = {
+  ApiServiceReader,
+  DelveRebuilder,
+  DialErrors,
+  HealthChecks,
+  KubeletFlags,
+  LogReader,
+  LogVisibility,
+  LoopbackPicker,
+  ReachabilityBoard,
+  ResolverSimulator,
+  SignatureTester,
+  StackReader,
+  Terminal,
+  VersionSkew,
+};

@@ -13,6 +13,7 @@ export {
   componentFlagNames,
 } from './component-flags.ts';
 export { boardWords, sharedWords, sightWords } from './control-plane/board-words.ts';
+export {
   BALANCER_CHECKS,
   BOARD_FINDINGS,
   type BalancerCheck,
@@ -26,6 +27,7 @@ export { boardWords, sharedWords, sightWords } from './control-plane/board-words
   boardFindings,
   judgeBoard,
 } from './control-plane/board.ts';
+export {
   type Inventory,
   type Machine,
   type SharedAddress,
@@ -33,7 +35,6 @@ export { boardWords, sharedWords, sightWords } from './control-plane/board-words
   isAddress,
   readInventory,
 } from './control-plane/inventory.ts';
-export { checkComponentFlags } from './component-flags.ts';
 export { PROBE_MEANINGS } from './health/probe-words.ts';
 export { PROBE_KINDS } from './health/probes.ts';
 export { PRINTED_WORDS, WINNER_WORDS, registrationWords } from './health/registration-words.ts';

@@ -10,14 +10,6 @@ export {
   toAnswerLine,
 } from './answer.ts';
 export { type CompiledPack, type CompiledSignature, compilePack, ownerOf } from './compile.ts';
-export {
-  type Conflict,
-  type Draft,
-  type DraftOptions,
-  type KnownSample,
-  draftSignature,
-} from './draft/draft.ts';
-export { type CompiledPack, type CompiledSignature, compilePack } from './compile.ts';
 export { type Draft, type KnownSample, draftSignature } from './draft/draft.ts';
 export { type Explanation, explain } from './explain.ts';
 export { type Fact, type FactKind, FACT_KINDS } from './facts.ts';
