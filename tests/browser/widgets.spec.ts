@@ -58,11 +58,7 @@ test('a process of ps is rebuilt under Delve on loopback, with tunnel, configura
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/en/tools/dlv/');
-  await page
-    .locator('fb-dlv textarea')
-    .first()
-    .first()
-    .fill(sample('debug-apiserver-with-delve', 'ps-local.txt'));
+  await page.locator('fb-dlv textarea').first().fill(sample('debug-apiserver-with-delve', 'ps-local.txt'));
   const result = page.locator('fb-dlv [data-result]');
   await expect(result).toContainText('with 39 arguments, unchanged and in order');
   await expect(result.locator('[data-block="start"]')).toContainText('--listen=127.0.0.1:2345');
@@ -86,7 +82,7 @@ test('a process of ps is rebuilt under Delve on loopback, with tunnel, configura
 
 test('listening on every interface is said to be dangerous', async ({ page }) => {
   await page.goto('/en/tools/dlv/?every=1&shell=fish');
-  await page.locator('fb-dlv textarea').first().first().fill('/usr/local/bin/kube-apiserver --v=2');
+  await page.locator('fb-dlv textarea').first().fill('/usr/local/bin/kube-apiserver --v=2');
   await expect(page.locator('.exposed')).toContainText('Delve asks for no password');
   await expect(page.locator('fb-dlv select[name="shell"]')).toHaveValue('fish');
 });
@@ -96,7 +92,6 @@ test('secrets are masked on the screen and whole in the copy', async ({ page, co
   await page.goto('/en/tools/dlv/');
   await page
     .locator('fb-dlv textarea')
-    .first()
     .first()
     .fill('/usr/bin/kube-apiserver --bootstrap-token=abcdef.0123 --v=2');
   await expect(page.locator('fb-dlv [data-result]')).not.toContainText('abcdef.0123');
@@ -109,7 +104,7 @@ test('secrets are masked on the screen and whole in the copy', async ({ page, co
 test('a link with settings holds settings, and nothing of the paste', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/en/tools/dlv/');
-  await page.locator('fb-dlv textarea').first().first().fill('/usr/bin/kube-apiserver --secret-thing=1');
+  await page.locator('fb-dlv textarea').first().fill('/usr/bin/kube-apiserver --secret-thing=1');
   await page.locator('fb-dlv summary', { hasText: 'Settings' }).click();
   await page.locator('fb-dlv input[name="node"]').fill('root@10.1.2.3');
   await page.locator('fb-dlv input[name="port"]').fill('4000');
@@ -124,10 +119,10 @@ test('ps output cut at 80 columns is said to be cut, and a listing of names has 
   await page.goto('/en/tools/dlv/');
   const row =
     'root     13128  4.6  1.0 1104416 334280 pts/2  Sl   15:15   1:01 /opt/k8s/kube-apiserver --authorization-mode=Node';
-  await page.locator('fb-dlv textarea').first().first().fill(row.slice(0, 80));
+  await page.locator('fb-dlv textarea').first().fill(row.slice(0, 80));
   await expect(page.locator('.problems')).toContainText('cut off');
-  await page.locator('fb-dlv textarea').first().first().fill('13128 pts/2    00:00:32 kube-apiserver');
+  await page.locator('fb-dlv textarea').first().fill('13128 pts/2    00:00:32 kube-apiserver');
   await expect(page.locator('.problems')).toContainText('name only');
-  await page.locator('fb-dlv textarea').first().first().fill('nothing that is a command');
+  await page.locator('fb-dlv textarea').first().fill('nothing that is a command');
   await expect(page.locator('fb-dlv [data-result]')).toContainText('No command line found');
 });
