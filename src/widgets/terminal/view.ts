@@ -51,7 +51,7 @@ const run = ({ text, look }: Run): TemplateResult | string =>
   look === '' ? text : html`<span class=${look}>${text}</span>`;
 
 const controls: Draw = (state, send) => {
-  const { language, recording, position, speed, skipsIdle, still, phase } = state;
+  const { language, recording, speed, skipsIdle, still, phase } = state;
   const steps = html`
     <button type="button" @click=${() => send({ type: 'previous' })}>${say('previous', language)}</button>
     <button type="button" class=${still ? 'primary' : ''} @click=${() => send({ type: 'next' })}>
