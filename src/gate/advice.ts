@@ -42,8 +42,8 @@ function unshown(
   const shown = new Set<string>();
   for (const sample of hit) {
     const text = typeof sample === 'string' ? runbook.samples.get(sample) : sample.text;
-    for (const { compiled, head, tail } of hitsOf(text ?? '')) {
-      if (compiled.signature.id !== id) continue;
+    for (const { compiled, head, tail, similarity } of hitsOf(text ?? '')) {
+      if (compiled.signature.id !== id || similarity !== undefined) continue;
       if (head) shown.add(head.source);
       if (tail) shown.add(tail.tail.id);
     }

@@ -78,6 +78,7 @@ describe('kb match --json', () => {
       detected: [{ kind: 'plain', lines: 2 }],
       matches: [],
       explained: [],
+      nearest: [],
       lines: [
         { from: 0, to: 16, verdict: 'unknown' },
         { from: 16, to: 21, verdict: 'unknown' },
@@ -163,6 +164,21 @@ describe('what a person reads', () => {
     expect(text).toContain('  first  s-a:  (danger ?)');
     expect(text).toContain('  ambiguous: another runbook fits as well');
     expect(text).toContain('also  B-BOOT-001  b  (50)  Because of b.');
+  });
+
+  it('labels what is only similar, and names what comes nearest where nothing is known', () => {
+    const near = { runbook: 'B-BOOT-001', slug: 'b', signature: 'sig-b', line: 7, share: 0.4 };
+    const none: Report = { detected: [], matches: [], nearest: [near], versions: null };
+    expect(answerText(none, [], 'en', Infinity)).toEqual([
+      'not known: no signature is in it',
+      'nearest, but not near enough  B-BOOT-001  b  sig-b  (line 7, 40 % of the wording)',
+    ]);
+    const match = {
+      ...{ runbook: 'A-BOOT-001', slug: 'a', score: 50, step: 's-a', signature: 'sig-a', reason: 'Because.' },
+      ...{ lines: [1], captures: [], ambiguous: false, similar: 0.5 },
+    };
+    const similar: Report = { detected: [], matches: [match], nearest: [], versions: null };
+    expect(answerText(similar, [], 'en', Infinity)[0]).toBe('A-BOOT-001  a  (50)  similar, not exact');
   });
 
   it('says where source lines contradict each other', () => {

@@ -12,7 +12,7 @@ import type { Io } from '../command.ts';
 import { cutTo, padTo, wrap } from './columns.ts';
 import { explanationText } from './explain-text.ts';
 import type { Finding, MatchPrinter, Report, ReportMatch } from './match-report.ts';
-import { lineWords, linesRead, linesWords, say } from './match-words.ts';
+import { lineWords, linesRead, linesWords, say, shareWords } from './match-words.ts';
 
 /** How the answer is written for a person. */
 export interface TextForm {
@@ -117,9 +117,13 @@ export function answerText(
     return explanation ? explanationText(explanation, language, columns) : [];
   };
   if (best) out.push(...bestText(best, runbooks, language, columns), ...explained(best));
-  else out.push(say('unknown', language), ...nearestText(nearest, language));
+  else out.push(say('unknown', language));
+  for (const { runbook, slug, signature, line, share } of nearest) {
+    const where = shareWords(line, share, language);
+    out.push(`${say('near', language)}  ${runbook}  ${slug}  ${signature}  (${where})`);
+  }
   for (const other of others) {
-    const head = `${say('also', language)}  ${other.runbook}  ${other.slug}  (${other.score})${sourceText(other)}  `;
+    const head = `${say('also', language)}  ${other.runbook}  ${other.slug}  (${other.score})${similarText(other, language)}${sourceText(other)}  `;
     const from = other.under === undefined ? '' : ` (${say('follows', language)} ${other.under})`;
     out.push(...hanging(head, drawable(other.reason) + from, columns, 6), ...explained(other));
   }
@@ -148,32 +152,20 @@ function bestText(
   const danger = `${say('danger', language)} ${first?.danger ?? '?'}`;
   const name = (word: 'why' | 'first'): string => `  ${padTo(say(word, language), 7)}`;
   return [
-    `${best.runbook}  ${best.slug}  (${best.score})${sourceText(best)}`,
+    `${best.runbook}  ${best.slug}  (${best.score})${similarText(best, language)}${sourceText(best)}`,
     ...hanging(name('why'), drawable(best.reason), columns, 9),
     ...hanging(name('first'), `${best.step}: ${first?.title[language] ?? ''} (${danger})`, columns, 9),
     ...(first?.commands[0]?.code.split('\n').map((line) => `         ${line}`) ?? []),
     ...best.captures.map(
       ({ name: own, value, line }) => `  ${own} = ${drawable(value)} (${lineWords(line, language)})`,
     ),
-    ...(best.similar === undefined ? [] : [`  ${say('similar', language)} (${percent(best.similar)})`]),
     ...(best.ambiguous ? [`  ${say('ambiguous', language)}`] : []),
     ...(best.question ? hanging(`  ${best.question.other}? `, best.question.words, columns, 4) : []),
   ];
 }
 
-/** What comes nearest where nothing is known, and is not near enough to be an answer. */
-const nearestText = (nearest: Report['nearest'], language: Language): string[] =>
-  nearest.length === 0
-    ? []
-    : [
-        `  ${say('near', language)}`,
-        ...nearest.map(
-          ({ runbook, slug, line, share }) =>
-            `    ${runbook}  ${slug}  (${lineWords(line, language)}, ${percent(share)})`,
-        ),
-      ];
-
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
+const similarText = ({ similar }: ReportMatch, language: Language): string =>
+  similar === undefined ? '' : `  ${say('similar', language)}`;
 
 const sourceText = ({ places }: ReportMatch): string => {
   if (!places) return '';

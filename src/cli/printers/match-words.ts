@@ -7,6 +7,8 @@ const WORDS = {
   also: { en: 'also', zh: '另有' },
   ambiguous: { en: 'ambiguous: another runbook fits as well', zh: '不能断定：另一份手册同样符合' },
   unknown: { en: 'not known: no signature is in it', zh: '未知：没有任何特征出现在其中' },
+  near: { en: 'nearest, but not near enough', zh: '最接近、但还不够接近' },
+  similar: { en: 'similar, not exact', zh: '相似，并不完全相同' },
   fits: { en: 'fits', zh: '符合' },
   contradicts: {
     en: 'no release: the source lines contradict each other',
@@ -51,3 +53,10 @@ export const linesWords = (lines: readonly number[], language: Language): string
 };
 
 const MAX_SHOWN = 5;
+/** How much of a wording is where. */
+export const shareWords = (line: number, share: number, language: Language): string => {
+  const percent = Math.round(share * 100);
+  return language === 'en'
+    ? `line ${line}, ${percent} % of the wording`
+    : `第 ${line} 行，写法的 ${percent} %`;
+};

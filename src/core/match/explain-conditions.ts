@@ -20,10 +20,18 @@ export function conditionsOf(match: Match, text: string, headEnd: number): Condi
   ];
 }
 
-function wordingCondition({ best: { compiled, fact } }: Match): Condition {
+function wordingCondition({ best: { compiled, fact, similarity } }: Match): Condition {
   if (fact) {
     const said = `${fact.kind}: ${quoted(fact.value)}`;
     return { kind: 'fact', holds: true, words: { en: `read as ${said}`, zh: `识别为 ${said}` } };
+  }
+  if (similarity !== undefined) {
+    const percent = Math.round(similarity * 100);
+    const words = {
+      en: `its wording is not in the line; similar by ${percent} %`,
+      zh: `它的写法不在这一行里；相似度 ${percent} %`,
+    };
+    return { kind: 'wording', holds: false, words };
   }
   const count = compiled.heads.length;
   const en = `${count === 1 ? 'its wording' : `one of its ${count} wordings`} is in the line`;

@@ -133,4 +133,22 @@ describe('an explanation', () => {
       'as good as TEST-A-001; the order of ids decides',
     ]);
   });
+
+  it('says of what is only similar that the wording is not there, and which words are', () => {
+    const similar = packOf(
+      runbookOf('TEST-C-001', {
+        signatures: [{ heads: ['etcdserver quorum membership vanished unexpectedly during compaction'] }],
+      }),
+    );
+    const text = 'E: etcdserver quorum membership vanished quite unexpectedly during a compaction';
+    const { matches, lines } = judge(similar, text);
+    const [match] = matches;
+    const [line] = lines;
+    if (!match || !line) throw new Error('expected something similar');
+    const { parts, conditions: asked } = explain(similar, match, matches, line);
+    expect(asked[0]).toMatchObject({ kind: 'wording', holds: false });
+    expect(asked[0]?.words.en).toMatch(/^its wording is not in the line; similar by \d+ %$/);
+    expect(parts.length).toBeGreaterThan(0);
+    for (const part of parts) expect(textOf(text, part)).toBe(part.text);
+  });
 });

@@ -106,6 +106,9 @@ export function partsOf(hit: Hit, line: SourceText): ExplainedPart[] {
       ...span,
     }));
   }
+  if (hit.similarity !== undefined) {
+    return hit.literals.map((span) => ({ of: 'head', kind: 'literal', text: pieceOf(line, span), ...span }));
+  }
   const parts: ExplainedPart[] = [];
   let next = 0;
   const read = (of: 'head' | 'tail', pattern: Pattern | undefined, end: number): void => {

@@ -69,7 +69,7 @@ export function trySignature(
   );
   const { lines } = judge(own, text);
   const known = new Map(pack ? judge(pack, text).lines.map((line) => [line.number, knownOf(line)]) : []);
-  const matches = (line: JudgedLine): boolean => line.hit !== undefined && line.hit.line === line.number;
+  const matches = (line: JudgedLine): boolean => exactHit(line) !== undefined;
   const context = { patterns, tails: ends.flatMap(({ pattern }) => pattern ?? []) };
   return {
     ...tried,
@@ -136,7 +136,11 @@ function nearest(patterns: readonly Pattern[], text: string, from: number): Trie
   return best?.failure;
 }
 
-const knownOf = ({ hit, number }: JudgedLine): TriedLine['known'] =>
-  hit && hit.line === number
-    ? [{ runbook: ownerOf(hit.compiled), signature: hit.compiled.signature.id }]
-    : [];
+/** What is only similar is no match for an author. */
+const exactHit = ({ hit, number }: JudgedLine): JudgedLine['hit'] =>
+  hit && hit.line === number && hit.similarity === undefined ? hit : undefined;
+
+const knownOf = (line: JudgedLine): TriedLine['known'] => {
+  const hit = exactHit(line);
+  return hit ? [{ runbook: ownerOf(hit.compiled), signature: hit.compiled.signature.id }] : [];
+};

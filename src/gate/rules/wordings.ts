@@ -105,7 +105,9 @@ function ordinary(runbook: Runbook, signature: SignatureData, index: number): Fi
   const pack = compilePack(
     buildPack({ root: '', runbooks: [only], noise: [], postmortems: [], findings: [] }),
   );
-  const taken = ORDINARY_LINES.find((line) => judge(pack, line).hits.length > 0);
+  const taken = ORDINARY_LINES.find((line) =>
+    judge(pack, line).hits.some(({ similarity }) => similarity === undefined),
+  );
   if (taken === undefined) return [];
   return [
     finding(

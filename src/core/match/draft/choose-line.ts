@@ -48,7 +48,7 @@ export function chooseLine(pack: CompiledPack, text: string, number?: number): C
     const own = read.get(judged.number);
     if (!own || own.text.trim() === '') continue;
     const line = { judged, text: own.text, header: own.header };
-    const weight = weightOf(line) - (judged.hit ? 2.5 : 0);
+    const weight = weightOf(line) - (judged.hit && judged.hit.similarity === undefined ? 2.5 : 0);
     if (!best || weight > best.weight) best = { line, weight };
   }
   return best?.line;

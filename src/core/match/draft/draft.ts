@@ -4,6 +4,7 @@ import { type CompiledPack, ownerOf } from '../compile.ts';
 import { compileOne } from '../compile-one.ts';
 import { findPattern } from '../find-pattern.ts';
 import { type PatternProblem, lintPattern } from '../lint-pattern.ts';
+import type { Hit } from '../hits.ts';
 import { judge } from '../judge.ts';
 import { isPatternError, parsePattern } from '../pattern.ts';
 import { rarityOf } from '../rarity.ts';
@@ -155,7 +156,7 @@ function conflictsOf(
   draft: Pick<Draft, 'line' | 'head'>,
   samples: readonly KnownSample[],
 ): Conflict[] {
-  const known = judge(pack, draft.line).hits.map(({ compiled }): Conflict => ({
+  const known = exactHits(pack, draft.line).map(({ compiled }): Conflict => ({
     kind: 'known',
     runbook: ownerOf(compiled),
     slug: compiled.runbook?.slug ?? '',
@@ -163,10 +164,14 @@ function conflictsOf(
   }));
   const own = compileOne([draft.head]);
   const taken = samples.flatMap(({ text, ...sample }): Conflict[] =>
-    judge(own, text).hits.length > 0 ? [{ kind: 'takes', ...sample }] : [],
+    exactHits(own, text).length > 0 ? [{ kind: 'takes', ...sample }] : [],
   );
   return [...known, ...taken];
 }
+
+/** What is only similar is somebody else's. */
+const exactHits = (pack: CompiledPack, text: string): readonly Hit[] =>
+  judge(pack, text).hits.filter(({ similarity }) => similarity === undefined);
 
 /** Whether a line has the draft's wording. */
 export function hasHead({ head }: Pick<Draft, 'head'>, line: string): boolean {
