@@ -160,6 +160,11 @@ test('the steps of the runbook react to table and board, and stop when they are 
   );
   await expect(page.locator('#s-restart-dead-apiservers .reaction')).toBeHidden();
   await expect(page.locator('input[name="apiservice"]')).toHaveValue('v1beta1.metrics.k8s.io');
+  await page.locator('input[name="ctx"]').fill('prod');
+  await page.locator('input[name="master"]').fill('10.0.0.7');
+  await expect(page.locator('fb-apiservice [data-act="look"] pre')).toContainText(
+    'kubectl --context prod --server https://10.0.0.7:6443 get apiservice',
+  );
   await page.locator('fb-board').scrollIntoViewIfNeeded();
   await page.locator('fb-board textarea').fill(INVENTORY);
   await states(page, 'up', 'up', 'up');

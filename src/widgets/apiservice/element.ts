@@ -1,3 +1,4 @@
+import type { KubectlTarget } from '../../core/kube/index.ts';
 import { announce, copyText } from '../../kit/clipboard.ts';
 import { pageLanguage } from '../../kit/language.ts';
 import { listen, tell } from '../../kit/page-events.ts';
@@ -32,6 +33,7 @@ const apiservice: Widget<ApiServiceState, ApiServiceEvent> = {
   connect(host, send) {
     connectTextArea(host, (text) => send({ type: 'text', text }));
     connectSettings(host, send);
+    connectVariables(host, send);
     listen('faultbook:paste', ({ text }) => {
       if (isAboutApis(text)) send({ type: 'offer', text });
     });
@@ -58,10 +60,30 @@ const isAboutApis = (text: string): boolean =>
     (piece) => text.includes(piece),
   );
 
+/** The settings; on a runbook's page its variables stand for those that are left empty. */
+function targetOf(host: HTMLElement): KubectlTarget {
+  const value = (name: string): string =>
+    document.querySelector<HTMLInputElement>(`fb-variables input[name="${name}"]`)?.value.trim() ?? '';
+  const form = readForm(host);
+  const master = value('master');
+  const server = form.server || (master === '' ? '' : `https://${master}:6443`);
+  return { ...form, context: form.context || value('ctx'), server };
+}
+
+function connectVariables(host: HTMLElement, send: Send<ApiServiceEvent>): void {
+  let sent = JSON.stringify(targetOf(host));
+  document.addEventListener('faultbook:filled', () => {
+    const target = targetOf(host);
+    if (sent === JSON.stringify(target)) return;
+    sent = JSON.stringify(target);
+    send({ type: 'target', target });
+  });
+}
+
 function connectSettings(host: HTMLElement, send: Send<ApiServiceEvent>): void {
   host
     .querySelector('[data-settings]')
-    ?.addEventListener('input', () => send({ type: 'target', target: readForm(host) }));
+    ?.addEventListener('input', () => send({ type: 'target', target: targetOf(host) }));
   const link = host.querySelector<HTMLButtonElement>('[data-settings-link]');
   if (!link) return;
   link.hidden = false;

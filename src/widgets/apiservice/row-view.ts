@@ -66,7 +66,7 @@ function commandsView(
               <span class=${`badge danger-${danger}`}>${say('danger', language)} ${danger}</span>
             </p>`
       }
-      ${one.guess ? html`<p class="block-title muted">${guess}</p>` : nothing}
+      ${one.guess && !commands[index - 1]?.guess ? html`<p class="block-title muted">${guess}</p>` : nothing}
       ${
         danger >= 3
           ? html`<label class="check block-title" data-no-print>
