@@ -1,9 +1,14 @@
+import { DELVE_FINDINGS } from '../core/delve/index.ts';
+import { AUDIT_FINDINGS, VISIBILITY_VERDICTS } from '../core/flags/index.ts';
 import {
   API_SERVICE_FINDINGS,
   BOARD_FINDINGS,
   HEALTH_CHECK_FINDINGS,
   REGISTRATION_FINDINGS,
+  SKEW_VERDICTS,
 } from '../core/kube/index.ts';
+import { DIAL_FAILURES } from '../core/log/index.ts';
+import { LOOPBACK_FINDINGS, RESOLVE_FINDINGS } from '../core/resolve/index.ts';
 import type { WIDGETS } from './extract.ts';
 
 /**
@@ -16,6 +21,13 @@ export const WIDGET_FINDINGS: Readonly<
 > = {
   apiservice: { component: 'ApiServiceReader', findings: API_SERVICE_FINDINGS },
   board: { component: 'ReachabilityBoard', findings: BOARD_FINDINGS },
+  'dial-errors': { component: 'DialErrors', findings: DIAL_FAILURES },
+  dlv: { component: 'DelveRebuilder', findings: DELVE_FINDINGS },
   'health-checks': { component: 'HealthChecks', findings: HEALTH_CHECK_FINDINGS },
+  'kubelet-flags': { component: 'KubeletFlags', findings: AUDIT_FINDINGS },
+  'log-visibility': { component: 'LogVisibility', findings: VISIBILITY_VERDICTS },
+  loopback: { component: 'LoopbackPicker', findings: LOOPBACK_FINDINGS },
+  resolver: { component: 'ResolverSimulator', findings: RESOLVE_FINDINGS },
   stack: { component: 'StackReader', findings: REGISTRATION_FINDINGS },
+  'version-skew': { component: 'VersionSkew', findings: SKEW_VERDICTS },
 };

@@ -25,8 +25,6 @@ const WORDS = {
   ignored: { en: 'ignored', zh: '忽略' },
   tie: { en: 'tie', zh: '同分' },
   nearest: { en: 'nearest', zh: '最接近' },
-  near: { en: 'nearest, but not near enough:', zh: '最接近、但还不够接近：' },
-  similar: { en: 'similar, not exact', zh: '相似，并非完全一致' },
   follows: { en: 'follows from', zh: '由此引起：' },
   noise: { en: 'noise', zh: '噪声' },
   unless: { en: 'not harmless if', zh: '以下情况并非无害：' },

@@ -5,36 +5,39 @@ import { judgeGoVersion } from './go-range.ts';
 import { readDelveMessages } from './messages.ts';
 
 /** What a page is told, so that its steps can say whether they are needed. */
-export type DelveFinding =
+export const DELVE_FINDINGS = [
   /** Delve listens, or would, on more than loopback. */
-  | 'exposed'
+  'exposed',
   /** The program stands still until a client continues it. */
-  | 'waits'
+  'waits',
   /** No DWARF: linked with `-s` or `-w`, or stripped. */
-  | 'stripped'
-  | 'optimised'
+  'stripped',
+  'optimised',
   /** `-N -l` reached the main package only. */
-  | 'partly-optimised'
+  'partly-optimised',
   /** Paths in the binary are not those of the machine that built it: `substitutePath` is needed. */
-  | 'trimpath'
+  'trimpath',
   /** The Go that built the binary and this Delve do not fit. */
-  | 'go-window'
+  'go-window',
   /** Symbols, no optimisation, and nothing that speaks against it. */
-  | 'ready'
-  | 'continue-alone'
-  | 'api-version'
-  | 'no-separator'
-  | 'flag-order'
-  | 'port-taken'
-  | 'socket'
-  | 'ptrace'
+  'ready',
+  'continue-alone',
+  'api-version',
+  'no-separator',
+  'flag-order',
+  'port-taken',
+  'socket',
+  'ptrace',
   /** The end of the command line is missing. */
-  | 'cut'
+  'cut',
   /** The source cannot say where arguments end, or what a variable holds. */
-  | 'ambiguous'
+  'ambiguous',
   /** There are no arguments to rebuild. */
-  | 'no-arguments'
-  | 'secrets';
+  'no-arguments',
+  'secrets',
+] as const;
+
+export type DelveFinding = (typeof DELVE_FINDINGS)[number];
 
 /** What the facts about a binary mean for Delve; `delve` is the release that is to be used, if the paste names none. */
 export function buildFindings(facts: BuildFacts, delve = ''): DelveFinding[] {
