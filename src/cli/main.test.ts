@@ -27,13 +27,6 @@ describe('kb', () => {
         kb stack [--json] [--level exact|pointers|frames|place] [--state STATE] FILE|-
             the stacks of a log or dump: why, who waits where, which frames are yours, links to the lines
         kb dlv [--json] [--mode exec|attach|core|dap] [--shell bash|zsh|fish|powershell] [--binary PATH] [--pid N] [--node USER@HOST] [--port N] [--wait] [--every-interface] [--build FILE] [--delve VERSION] FILE|-
-        kb apiservice [--json] [--context NAME] [--server URL] [--shell bash|zsh|fish] FILE|-
-            kubectl get apiservice as table, JSON or YAML: what is not available, why, what breaks, what to do
-        kb board [--json] [--server HOST:PORT] [--up ADDRESS,…] [--down ADDRESS,…] [--balancer up|down] [--readyz] [--context NAME] [--shell bash|zsh|fish] FILE|-
-            an inventory and which apiservers answer: what kubectl sees, which server to use, addresses told twice
-        kb health-checks [--json] FILE|-
-            health checks that were added twice, which registration is printed, what a status code proves
-        kb dlv [--json] [--shell bash|zsh|fish] [--binary PATH] [--node USER@HOST] [--port N] [--wait] [--every-interface] FILE|-
             a process's command line, rebuilt under Delve
         kb draft [--line N] [--json] [--language en|zh] FILE|-
             a signature drafted from a log, as YAML for a runbook, with the runbooks that it meets
@@ -57,6 +50,12 @@ describe('kb', () => {
             the waits between the lines of a log, and the limits that are as long
         kb cast [--json] FILE|-
             what a recorded terminal (asciicast 2 or 3) has shown, as plain text
+        kb apiservice [--json] [--context NAME] [--server URL] [--shell bash|zsh|fish] FILE|-
+            kubectl get apiservice as table, JSON or YAML: what is not available, why, what breaks, what to do
+        kb board [--json] [--server HOST:PORT] [--up ADDRESS,…] [--down ADDRESS,…] [--balancer up|down] [--readyz] [--context NAME] [--shell bash|zsh|fish] FILE|-
+            an inventory and which apiservers answer: what kubectl sees, which server to use, addresses told twice
+        kb health-checks [--json] FILE|-
+            health checks that were added twice, which registration is printed, what a status code proves
 
       exit status: 0 found, 1 nothing found, 2 wrong use
       "

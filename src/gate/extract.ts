@@ -82,6 +82,8 @@ export const WIDGETS = [
   'VersionSkew',
 ] as const;
 
+export type WidgetName = (typeof WIDGETS)[number];
+
 /** Reads the structure out of an MDX tree. What is missing is empty here and found by the rules. */
 export function extractStructure(root: MdxNode): Structure {
   return {

@@ -1,7 +1,7 @@
 export { adviseContent } from './advice.ts';
 export { checkContent } from './check.ts';
 export { type Content, type Page, type Postmortem, type Runbook, readContent } from './content.ts';
-export type { CommandText, StepText, Structure } from './extract.ts';
+export type { CommandText, StepText, Structure, WidgetName } from './extract.ts';
 export { type Finding, printFindings } from './finding.ts';
 export type { NoiseData, NoiseEntry } from './noise.ts';
 export { LEDGER, enterIds, publishedIds, readLedger } from './ledger.ts';

@@ -9,7 +9,7 @@ import {
 } from '../core/kube/index.ts';
 import { DIAL_FAILURES } from '../core/log/index.ts';
 import { LOOPBACK_FINDINGS, RESOLVE_FINDINGS } from '../core/resolve/index.ts';
-import type { WIDGETS } from './extract.ts';
+import type { WidgetName } from './extract.ts';
 
 /**
  * What a widget can find, by the name under which it tells it: that of its folder, and of its element without `fb-`.
@@ -17,7 +17,7 @@ import type { WIDGETS } from './extract.ts';
  * whenever its result changes, with an empty list when it is cleared. Steps then react to it in `runbook.yaml`.
  */
 export const WIDGET_FINDINGS: Readonly<
-  Record<string, { readonly component: (typeof WIDGETS)[number]; readonly findings: readonly string[] }>
+  Record<string, { readonly component: WidgetName; readonly findings: readonly string[] }>
 > = {
   apiservice: { component: 'ApiServiceReader', findings: API_SERVICE_FINDINGS },
   board: { component: 'ReachabilityBoard', findings: BOARD_FINDINGS },

@@ -1,11 +1,11 @@
 import type { Bilingual } from '../core/text/index.ts';
-import type { WIDGETS } from '../gate/extract.ts';
+import type { WidgetName } from '../gate/index.ts';
 
 /** A widget with a page of its own. */
 export interface Tool {
   /** Its address: `/tools/<name>/`. */
   readonly name: string;
-  readonly component: (typeof WIDGETS)[number];
+  readonly component: WidgetName;
   readonly title: Bilingual;
   readonly lead: Bilingual;
   /** Whose sample is the worked example. */
