@@ -57,7 +57,7 @@ describe('the pack', () => {
         id: 'sig-broken',
         role: 'cause',
         level: 'fatal',
-        heads: [{ pattern: 'the first thing is broken: ', versions: [], apart: ['is broken'] }],
+        heads: [{ pattern: 'the first thing is broken: ', versions: [], apart: ['broken'] }],
         tails: [
           {
             id: 't-disk',

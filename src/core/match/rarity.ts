@@ -46,10 +46,12 @@ export function rarityOf(text: string): number {
 
 /** Whether every word of the texts is one that any program logs, so that together they name no failure. */
 export const isStock = (texts: readonly string[]): boolean =>
-  texts.every((text) => wordsOf(text).every(({ stock, length }) => stock || length < 3));
+  texts.every((text) => wordsOf(text).every(({ stock, length, port }) => !port && (stock || length < 3)));
 
 /** Runs of letters, and of `CamelCase` its parts. */
-function wordsOf(text: string): { readonly length: number; readonly stock: boolean }[] {
+function wordsOf(
+  text: string,
+): { readonly length: number; readonly stock: boolean; readonly port: boolean }[] {
   const words = [];
   let at = 0;
   while (at < text.length) {
@@ -60,11 +62,18 @@ function wordsOf(text: string): { readonly length: number; readonly stock: boole
     const from = at;
     while (at < text.length && isWordCharacter(text.charCodeAt(at))) at++;
     const word = text.slice(from, at);
-    words.push({ length: word.length, stock: STOCK.has(word.toLowerCase()) || isNumber(word) });
+    words.push({
+      length: word.length,
+      stock: STOCK.has(word.toLowerCase()) || isNumber(word),
+      port: isNumber(word) && word.length === OWN_PORT,
+    });
   }
   return words;
 }
 
 const isWordCharacter = (code: number): boolean => isLetter(code) || isDigit(code) || code > 127;
+
+/** A number of so many digits in a wording is the port of one program: 10248 is the kubelet's health check. */
+const OWN_PORT = 5;
 
 const isNumber = (word: string): boolean => [...word].every((character) => isDigit(character.charCodeAt(0)));

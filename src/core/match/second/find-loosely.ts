@@ -35,14 +35,17 @@ export function createLooseFinder(signatures: readonly CompiledSignature[]): Loo
 }
 
 function findHead(loose: LooseHead, passage: RecordPassage, level: Severity | undefined): Hit | undefined {
-  const match = findSaid(loose.pattern, passage, 0);
+  // A wording that ends in an earlier row was found there.
+  let match = findSaid(loose.pattern, passage, 0);
+  while (match && match.span.to <= passage.last) match = findSaid(loose.pattern, passage, match.span.to);
   if (!match) return undefined;
+  const { to: headEnd } = match.span;
   const tail = loose.tails
-    .map((one) => ({ ...one, match: findSaid(one.pattern, passage, match.span.to) }))
+    .map((one) => ({ ...one, match: findSaid(one.pattern, passage, headEnd) }))
     .find((one) => one.match);
-  const to = tail?.match?.span.to ?? match.span.to;
+  const to = tail?.match?.span.to ?? headEnd;
   const row = passage.rows.at(-1);
-  if (to <= passage.last || !row) return undefined;
+  if (!row) return undefined;
   const { compiled, head } = loose;
   const known = level ?? compiled.signature.level;
   const tailMatch = tail?.match;
