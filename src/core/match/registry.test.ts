@@ -68,6 +68,12 @@ describe('a line of the noise registry', () => {
     expect(told.lines[0]?.verdict).toBe('unknown');
   });
 
+  it('is known by its very wording only: what is hidden must not be a guess', () => {
+    const told = answer(line('waiting before the  next pull of \u201cweb:1.4\u201d'));
+    expect(told.explained).toEqual([]);
+    expect(told.lines[0]?.verdict).toBe('unknown');
+  });
+
   it('adds nothing to a cause, however often it stands there, and takes nothing from it', () => {
     const cause = line('the disk of the server is full');
     const alone = answer(cause).matches[0];
