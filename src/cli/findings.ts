@@ -14,7 +14,7 @@ const RECENT = 1 << 17;
 const MAX_AHEAD = 20_000;
 
 /**
- * Tells hits as soon as they are found, each once. A judge waits for the line behind a record, and a quiet log has none for
+ * Tells hits as soon as they are found, each once; what is only similar is told with the answer. A judge waits for the line behind a record, and a quiet log has none for
  * minutes: so the last line of each chunk is also read by itself.
  */
 export function createFindings(pack: CompiledPack, printer: Pick<MatchPrinter, 'finding'>): Findings {
@@ -33,7 +33,7 @@ export function createFindings(pack: CompiledPack, printer: Pick<MatchPrinter, '
 
   const tell = (hits: readonly Hit[]): void => {
     const fresh = hits
-      .filter((hit) => !told.has(keyOf(hit)))
+      .filter((hit) => hit.similarity === undefined && !told.has(keyOf(hit)))
       .sort((a, b) => a.line - b.line || roleOf(a) - roleOf(b));
     for (const hit of fresh) {
       told.add(keyOf(hit));

@@ -106,7 +106,9 @@ export function partsOf(hit: Hit, line: SourceText): ExplainedPart[] {
       ...span,
     }));
   }
-  if (hit.similarity !== undefined) {
+  // What is similar, or was found behind broken lines, has other pieces than the wording.
+  const wanted = literalsIn(hit.head) + literalsIn(hit.tail?.pattern);
+  if (hit.similarity !== undefined || hit.literals.length !== wanted) {
     return hit.literals.map((span) => ({ of: 'head', kind: 'literal', text: pieceOf(line, span), ...span }));
   }
   const parts: ExplainedPart[] = [];

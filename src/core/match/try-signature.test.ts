@@ -14,12 +14,14 @@ const tryOn = (text: string, heads: readonly string[] = HEADS, tails: readonly s
 describe('a signature that is tried', () => {
   const trial = tryOn(
     [
-      'E1121 09:00:00.000001       1 a.go:1] the quota of etcd is exceeded: dial tcp 10.0.0.7:443',
+      'the quota of etcd is exceeded: dial tcp 10.0.0.7:443',
       'the quota of etcd is exceeded: nobody knows',
       'the quota of etcd is near: disk sda is full',
       'the quota of the first thing',
       'nothing of it',
-    ].join('\n'),
+    ]
+      .map((line) => `E1121 09:00:00.000001       1 a.go:1] ${line}`)
+      .join('\n'),
   );
 
   it('says which lines match, with which tail, and how many', () => {
