@@ -61,7 +61,8 @@ export function findHits(
       const match = findPattern(head.pattern, line.text, 0, line.text.length, own);
       if (match) best = { head, match };
     }
-    if (best && !isExcepted(compiled, line.text)) hits.push(toHit(compiled, best.match, best.head, line, level));
+    if (best && !isExcepted(compiled, line.text))
+      hits.push(toHit(compiled, best.match, best.head, line, level));
   }
   return hits;
 }
@@ -69,7 +70,7 @@ export function findHits(
 const NONE: readonly Hit[] = [];
 
 /** The registry explains the wording away, but this line tells more: `Back-off pulling image "x": ErrImagePull: …`. */
-const isExcepted = ({ runbook, noise }: CompiledSignature, text: string): boolean =>
+export const isExcepted = ({ runbook, noise }: CompiledSignature, text: string): boolean =>
   !runbook && noise !== undefined && noise.except.some((piece) => text.includes(piece));
 
 /** Every signature that asks for the fact. */

@@ -2,7 +2,7 @@ import type { Severity } from '../../log/index.ts';
 import { type Span, spanIn } from '../../text/index.ts';
 import type { CompiledSignature } from '../compile.ts';
 import { type Capture, type PatternMatch, findPattern } from '../find-pattern.ts';
-import type { Hit } from '../hits.ts';
+import { type Hit, isExcepted } from '../hits.ts';
 import { type LooseHead, createLooseHeads } from './loose-patterns.ts';
 import type { RecordPassage } from './record-passage.ts';
 
@@ -47,6 +47,7 @@ function findHead(loose: LooseHead, passage: RecordPassage, level: Severity | un
   const row = passage.rows.at(-1);
   if (!row) return undefined;
   const { compiled, head } = loose;
+  if (passage.rows.some(({ line }) => isExcepted(compiled, line.text))) return undefined;
   const known = level ?? compiled.signature.level;
   const tailMatch = tail?.match;
   return {
