@@ -83,7 +83,6 @@ describe('kb match --json', () => {
         { from: 0, to: 16, verdict: 'unknown' },
         { from: 16, to: 21, verdict: 'unknown' },
       ],
-      nearest: [],
       versions: null,
     });
   });
@@ -127,7 +126,7 @@ describe('what a person reads', () => {
       'E0614 19:57:00.000000       1 dns.go:136] Nameserver limits were exceeded, some nameservers have been omitted, the applied nameserver line is: 10.0.0.2 10.0.0.3 10.0.0.4\n',
     );
     expect(exit).toBe(1);
-    expect(out).toContain('noise n-nameserver-limits  Nameserver limits were exceeded (line 1)\n');
+    expect(out).toContain('noise  n-nameserver-limits  Nameserver limits were exceeded (line 1)\n');
     expect(out).toContain('      not harmless if a name resolves on the node and not in a pod');
   });
 
@@ -168,16 +167,24 @@ describe('what a person reads', () => {
 
   it('labels what is only similar, and names what comes nearest where nothing is known', () => {
     const near = { runbook: 'B-BOOT-001', slug: 'b', signature: 'sig-b', line: 7, share: 0.4 };
-    const none: Report = { detected: [], matches: [], nearest: [near], versions: null };
+    const none: Report = { detected: [], matches: [], explained: [], nearest: [near], versions: null };
     expect(answerText(none, [], 'en', Infinity)).toEqual([
       'not known: no signature is in it',
       'nearest, but not near enough  B-BOOT-001  b  sig-b  (line 7, 40 % of the wording)',
     ]);
     const match = {
-      ...{ runbook: 'A-BOOT-001', slug: 'a', score: 50, step: 's-a', signature: 'sig-a', reason: 'Because.' },
-      ...{ lines: [1], captures: [], ambiguous: false, similar: 0.5 },
+      runbook: 'A-BOOT-001',
+      slug: 'a',
+      score: 50,
+      step: 's-a',
+      signature: 'sig-a',
+      reason: 'Because.',
+      lines: [1],
+      captures: [],
+      ambiguous: false,
+      similar: 0.5,
     };
-    const similar: Report = { detected: [], matches: [match], nearest: [], versions: null };
+    const similar: Report = { detected: [], matches: [match], explained: [], nearest: [], versions: null };
     expect(answerText(similar, [], 'en', Infinity)[0]).toBe('A-BOOT-001  a  (50)  similar, not exact');
   });
 
