@@ -47,6 +47,8 @@ describe('the APIServices that kubectl printed', () => {
     ['with collapsed blanks', TABLE.replace(/ +/g, ' '), SIX],
     ['with the line ends of Windows', TABLE.replaceAll('\n', '\r\n'), SIX],
     ['quoted in a chat', TABLE.replace(/^/gm, '> '), SIX],
+    ['as a table of Markdown', TABLE.replace(/ {2,}/g, ' | ').replace(/^(.+?)$/gm, '| $1 |'), SIX],
+    ['numbered', TABLE.replace(/^v/gm, '12 v'), SIX],
     ['with the kind in front', TABLE.replace(/^v/gm, 'apiservice.apiregistration.k8s.io/v'), SIX],
     ['as JSON', JSON_LIST, SIX_OBJECTS],
     ['as JSON on one line', JSON.stringify(JSON.parse(JSON_LIST)), SIX_OBJECTS],

@@ -70,7 +70,7 @@ export function readApiServices(text: string): ApiServiceList {
     const line = lines[at];
     if (!line) break;
     const mention = readApiServiceMention(line);
-    const row = mention ? undefined : readApiServiceRow(unquoted(line));
+    const row = mention ? undefined : readApiServiceRow(line);
     if (mention) {
       mentions.push(mention);
       sources.add('log');
@@ -89,7 +89,7 @@ export function readApiServices(text: string): ApiServiceList {
       at = Math.max(leaves.next, at + 1);
       continue;
     } else {
-      const broken = readBrokenRow(unquoted(line));
+      const broken = readBrokenRow(line);
       if (broken && problems.length < MAX_PROBLEMS) {
         const { name, span, expected, after, found: what } = broken;
         problems.push({ code: 'broken-row', span, facts: { name, expected, after, found: what } });
@@ -101,13 +101,6 @@ export function readApiServices(text: string): ApiServiceList {
     problems.push({ code: 'other-kind', span, facts: { kind, count } });
   }
   return { services: merge(found), mentions, sources: [...sources], problems, unread };
-}
-
-/** A row that a chat or a ticket quotes: `> v1.apps Local True 5d`. */
-function unquoted(line: Line): Line {
-  if (!line.text.startsWith('> ') && !line.text.startsWith('| ')) return line;
-  const closed = line.text.startsWith('| ') && line.text.endsWith(' |') ? 2 : 0;
-  return { ...line, from: line.from + 2, text: line.text.slice(2, line.text.length - closed) };
 }
 
 /** The second line of a record of the OpenAPI controller, whose body ends in a line feed. */

@@ -9,11 +9,8 @@ import type { ApiService, Availability } from './api-service.ts';
  */
 export function readApiServiceRow(line: Line): ApiService | undefined {
   if (line.text.length > MAX_ROW) return undefined;
-  const cells = withoutLabels(splitCells(line.text));
-  // A chat, a list or a numbered page has put something in front of it.
-  const start = cells.findIndex((cell) => versionEnd(withoutKind(cell).text) !== undefined);
-  if (start < 0 || start > MAX_MARKS) return undefined;
-  const [first, service, status, fourth, ...more] = cells.slice(start);
+  const cells = withoutLabels(withoutMarks(splitCells(line.text)));
+  const [first, service, status, fourth, ...more] = cells;
   if (!first || !service || !status || more.length > 1) return undefined;
   const name = withoutKind(first);
   const dot = versionEnd(name.text);
@@ -44,9 +41,6 @@ export function readApiServiceRow(line: Line): ApiService | undefined {
   };
 }
 
-/** `> ` of a reply, `12` of a numbered page, `- ` of a list. */
-const MAX_MARKS = 2;
-
 /** Rows are short; labels may make them longer. */
 const MAX_ROW = 2_000;
 
@@ -69,7 +63,7 @@ export interface BrokenRow {
 /** What is wrong with a line that begins with the name and the SERVICE of a row, or with a name and its kind alone. */
 export function readBrokenRow(line: Line): BrokenRow | undefined {
   if (line.text.length > MAX_ROW) return undefined;
-  const cells = withoutLabels(splitCells(line.text));
+  const cells = withoutLabels(withoutMarks(splitCells(line.text)));
   const [first, service, status, fourth] = cells;
   const name = first && withoutKind(first);
   if (!first || !name || versionEnd(name.text) === undefined) return undefined;
@@ -95,6 +89,15 @@ export function readBrokenRow(line: Line): BrokenRow | undefined {
 }
 
 const isAvailability = (word: string): word is Availability => ['True', 'False', 'Unknown'].includes(word);
+
+/** `> ` of a reply, `12` of a numbered page, `- ` of a list. */
+const MAX_MARKS = 2;
+
+/** A chat, a list or a numbered page has put something in front of the row. */
+function withoutMarks(cells: readonly Cell[]): readonly Cell[] {
+  const first = cells.findIndex((cell) => versionEnd(withoutKind(cell).text) !== undefined);
+  return first > 0 && first <= MAX_MARKS ? cells.slice(first) : cells;
+}
 
 /** `kubectl get apiservice,service` puts the kind in front of each name. */
 function withoutKind(cell: Cell): Cell {
