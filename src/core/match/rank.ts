@@ -93,7 +93,7 @@ export function rank(hits: readonly Hit[], versions: VersionHint | undefined): M
       const limit = match.under ? (scores.get(match.under) ?? 101) - 1 : 100;
       return match.score > limit ? { ...match, score: Math.max(1, limit) } : match;
     })
-    .sort((a, b) => b.score - a.score || (a.runbook.id < b.runbook.id ? -1 : 1));
+    .sort((a, b) => b.score - a.score || tieOf(a.best, b.best) || (a.runbook.id < b.runbook.id ? -1 : 1));
   return placed.map((match, index) => {
     const rival = [placed[index - 1], placed[index + 1]].find(
       (other) =>
@@ -108,6 +108,12 @@ export function rank(hits: readonly Hit[], versions: VersionHint | undefined): M
     return { ...match, ambiguous: true, ...(question ? { question } : {}) };
   });
 }
+
+/** Of two runbooks with one score the one of whose wording more characters had to be equal, then the one with fewer gaps. */
+const tieOf = (a: Hit, b: Hit): number => b.specificity - a.specificity || gapsIn(a) - gapsIn(b);
+
+const gapsIn = ({ head }: Hit): number =>
+  head?.tokens.filter((token) => token.kind === 'hole' && token.type === '*').length ?? 0;
 
 const isCause = ({ compiled, similarity }: Hit): boolean =>
   compiled.signature.role === 'cause' && similarity === undefined;

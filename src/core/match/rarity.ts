@@ -1,8 +1,8 @@
 import { CODE, isDigit, isLetter } from '../text/index.ts';
 
 /**
- * Words that programs of all kinds log on an ordinary day: they tell no failure from another. Counted by hand over logs of
- * Kubernetes, etcd, containerd, systemd, nginx, PostgreSQL and the JVM; a word belongs here if most of them have it.
+ * Words that programs of all kinds log on an ordinary day: they tell no failure from another. Chosen by hand, a guess: a
+ * word belongs here if it would surprise nobody in a log of Kubernetes, etcd, systemd, nginx, PostgreSQL or the JVM.
  */
 const STOCK: ReadonlySet<string> = new Set(
   `a an the of to in on at by for from with without and or not no is are was were be been has have had it its this that as
