@@ -139,8 +139,8 @@ const FOREIGN: readonly Maker[] = [
   (r) =>
     klog(
       'E',
-      'nestedpendingoperations.go',
-      `Operation for "{volumeName:kubernetes.io/nfs/${hex(8, r)} podName: nodeName:}" failed. No retries permitted until ${day(r)} ${clock(r)} (durationBeforeRetry 2m2s). Error: "MountVolume.SetUp failed for volume \\"data\\": mount failed: exit status 32"`,
+      'csi_attacher.go',
+      `kubernetes.io/csi: volume ${hex(8, r)} has no attachment to node-${r(50)} after ${r(90)} checks, quota of ${name(r)} used up`,
       r,
     ),
   (r) =>

@@ -28,8 +28,8 @@ const MAX_NEAR = 1_000;
 const MIN_SHARE = 0.5;
 const MIN_WEIGHT = 4;
 
-/** Words of more rows than these are no sentence, but a page. */
-const NEAR_ROWS = 2;
+/** Words of two rows may be those of two sentences: more of them has to be there. */
+const MIN_SHARE_OF_ROWS = 0.65;
 
 /** What is told where nothing is known, and no less. */
 const MOST_NEAREST = 3;
@@ -63,14 +63,14 @@ function createSecondLook(pack: CompiledPack): () => SecondChance {
     let nearly = 0;
     let isFound = false;
 
-    const lookNear = (level: LogHeader['severity']): void => {
-      const rows = passage.rows.slice(-NEAR_ROWS);
+    const lookNear = (level: LogHeader['severity'], count: number): void => {
+      const rows = passage.rows.slice(-count);
       const row = rows.at(-1);
       if (!row) return;
       const text = rows.map(({ line }) => line.text).join('\n');
       const words = wordsOf(text);
       const all = nearIn(words);
-      const [best, ...others] = all.filter(isSimilar);
+      const [best, ...others] = all.filter((one) => isSimilar(one, count));
       if (!best) {
         for (const one of all.slice(0, MOST_NEAREST)) {
           const id = ownerOf(one.compiled);
@@ -112,7 +112,8 @@ function createSecondLook(pack: CompiledPack): () => SecondChance {
         if (loose.some(isTelling)) isFound = true;
         if (!isFound && nearly < MAX_NEAR) {
           nearly++;
-          lookNear(level);
+          lookNear(level, 1);
+          if (passage.rows.length > 1) lookNear(level, 2);
         }
         return loose;
       },
@@ -128,7 +129,8 @@ function createSecondLook(pack: CompiledPack): () => SecondChance {
 
 const NONE: readonly Hit[] = [];
 
-const isSimilar = ({ share, weight }: NearWording): boolean => share >= MIN_SHARE && weight >= MIN_WEIGHT;
+const isSimilar = ({ share, weight }: NearWording, rows: number): boolean =>
+  share >= (rows > 1 ? MIN_SHARE_OF_ROWS : MIN_SHARE) && weight >= MIN_WEIGHT;
 
 const nameOf = ({ compiled }: Hit): string => `${ownerOf(compiled)} ${compiled.signature.id}`;
 
