@@ -30,12 +30,9 @@ export interface Hit {
   readonly tailMissing: boolean;
   readonly versions: readonly string[];
   readonly level?: Severity;
-  /** The words are like those of the wording and not they: how much of it is there, times {@link SIMILAR_AT_BEST}. */
+  /** The words are like those of the wording and not they: how much of it is there, times `SIMILAR_AT_BEST`. */
   readonly similarity?: number;
 }
-
-/** What is similar is worth no more than this of what is exact. */
-export const SIMILAR_AT_BEST = 0.7;
 
 /** Anchors that were found in something larger than the line, and where in it the line starts. */
 export interface FoundAnchors {

@@ -1,10 +1,11 @@
 import type { LogFormatId, Severity } from '../log/index.ts';
 import { type Bilingual, type Language, drawable } from '../text/index.ts';
-import { type Hit, SIMILAR_AT_BEST } from './hits.ts';
+import type { Hit } from './hits.ts';
 import type { LineKind } from './read-line.ts';
 import type { Verdict } from './pack.ts';
 import type { Pattern } from './pattern.ts';
 import type { Match } from './rank.ts';
+import { SIMILAR_AT_BEST } from './similar.ts';
 
 /** The verdicts, as shown beside a line. */
 export const VERDICT_WORDS: Readonly<Record<Verdict, Bilingual>> = {

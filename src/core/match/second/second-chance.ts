@@ -1,8 +1,9 @@
 import type { LogHeader } from '../../log/index.ts';
 import { type Line, type Span, spanIn } from '../../text/index.ts';
 import { type CompiledPack, ownerOf } from '../compile.ts';
-import { type Hit, SIMILAR_AT_BEST } from '../hits.ts';
+import type { Hit } from '../hits.ts';
 import type { LineKind } from '../read-line.ts';
+import { SIMILAR_AT_BEST } from '../similar.ts';
 import { createLooseFinder } from './find-loosely.ts';
 import { type NearWording, createNearIndex } from './near-index.ts';
 import { MAX_ROW, createRecordPassage } from './record-passage.ts';
