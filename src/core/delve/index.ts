@@ -7,7 +7,13 @@ export {
 } from './attach.ts';
 export { type PausedEffect, effectsAfter, pausedEffects } from './blast-radius.ts';
 export { type BuildFacts, readBuildFacts } from './build-facts.ts';
-export { DELVE_FINDINGS, type DelveFinding, buildFindings, commandFindings, messageFindings } from './findings.ts';
+export {
+  DELVE_FINDINGS,
+  type DelveFinding,
+  buildFindings,
+  commandFindings,
+  messageFindings,
+} from './findings.ts';
 export { GO_RANGES, type GoVerdict, judgeGoVersion, rangesFor } from './go-range.ts';
 export { type DelveCommand, type Missing, rebuildUnderDelve, withoutDelve } from './rebuild.ts';
 export { type RestorePlan, guessKeeper, restorePlan } from './restore.ts';

@@ -59,7 +59,9 @@ describe('a masked command line', () => {
   });
 
   it('shows every flag of the control plane but those that hold a secret', () => {
-    const flags = Object.values(table.components).flatMap(({ value }) => value.split(' '));
+    const flags = Object.values<Record<string, string>>(table.components).flatMap((byType) =>
+      Object.entries(byType).flatMap(([type, names]) => (type === 'bool' ? [] : names.split(' '))),
+    );
     const masked = flags.filter((flag) => mask(`--${flag}=value`) !== `--${flag}=value`);
     expect(flags.length).toBeGreaterThan(400);
     expect(new Set(masked)).toEqual(new Set(['storage-driver-password']));

@@ -76,8 +76,16 @@ describe('the answer', () => {
   });
 
   it('copies as Markdown that a cell cannot break', () => {
-    expect(read('v1.x  a|b/c  False (<b>|`)  5s\n')?.markdown).toContain(
-      "| v1.x | a\\|b/c | False (&lt;b>\\|') | 5s |",
+    const condition = { type: 'Available', status: 'False', reason: '<b>|`' };
+    const item = {
+      apiVersion: 'apiregistration.k8s.io/v1',
+      kind: 'APIService',
+      metadata: { name: 'v1.x' },
+      spec: { service: { namespace: 'a|b', name: 'c' } },
+      status: { conditions: [condition] },
+    };
+    expect(read(JSON.stringify(item, null, 2))?.markdown).toContain(
+      "| v1.x | a\\|b/c | False (&lt;b>\\|') |",
     );
   });
 
