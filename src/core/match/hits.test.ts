@@ -56,7 +56,7 @@ describe('a signature in a line', () => {
   it('is found for every runbook that has it', () => {
     const signatures = [{ heads: ['same words'] }];
     const pack = packOf(runbookOf('A-BOOT-001', { signatures }), runbookOf('B-BOOT-001', { signatures }));
-    expect(hitsOf(pack, 'the same words').map(({ compiled }) => compiled.runbook.id)).toEqual([
+    expect(hitsOf(pack, 'the same words').map(({ compiled }) => compiled.runbook?.id)).toEqual([
       'A-BOOT-001',
       'B-BOOT-001',
     ]);

@@ -5,7 +5,7 @@ import { type Judgement, createJudge, judge } from './judge.ts';
 import { ordinaryLines } from './ordinary-lines.ts';
 
 const INFO = 'I0614 19:56:31.263446       1 httplog.go:118] "HTTP" verb="GET" URI="/api?a=1&b=2" resp=200';
-const never = { knows: () => false, knowsLine: () => false };
+const never: Parameters<typeof ordinaryLines>[2] = { knows: () => false, knowsLine: () => false };
 
 /** How many lines of the text are passed from its start. */
 const passed = (text: string, versions = never): number => ordinaryLines(text, [], versions)(0).ends.length;

@@ -81,7 +81,7 @@ describe('a compiled pack', () => {
       }),
     );
     const { signatures } = compilePack({ format: PACK_FORMAT, runbooks });
-    expect(signatures.map(({ runbook, signature }) => `${runbook.id} ${signature.id}`)).toEqual([
+    expect(signatures.map(({ runbook, signature }) => `${runbook?.id} ${signature.id}`)).toEqual([
       'A-BOOT-001 sig-x',
       'A-BOOT-001 sig-y',
       'B-BOOT-001 sig-x',

@@ -208,7 +208,7 @@ describe('any paste', () => {
               step,
               ambiguous,
             ]),
-            judgement.lines.map(({ verdict, hit }) => [verdict, hit?.compiled.runbook.id]),
+            judgement.lines.map(({ verdict, hit }) => [verdict, hit?.compiled.runbook?.id]),
           ];
         };
         expect(told(shuffled)).toEqual(told(books));

@@ -14,6 +14,12 @@ const FACTS: Readonly<Record<CommandProblem, Readonly<Record<string, string | nu
   'open-quote': {},
   variable: { found: '$ARGS' },
   'shell-string': {},
+  'shell-syntax': { found: '2>&1' },
+  wrapped: { lines: 3 },
+  glued: {},
+  'no-program': {},
+  'joined-words': {},
+  typographic: { found: '—v=2' },
   'broken-json': {},
 };
 

@@ -149,7 +149,7 @@ describe('a line that is like no wording', () => {
   it('is not known, and the nearest are named with how much of them is there', () => {
     const { matches, nearest } = judge(pack, 'kubelet: pleg was last relisted today\n');
     expect(matches).toEqual([]);
-    expect(nearest.map(({ compiled, line }) => [compiled.runbook.id, line])).toEqual([
+    expect(nearest.map(({ compiled, line }) => [compiled.runbook?.id, line])).toEqual([
       ['PLEG-STEADY-001', 1],
     ]);
     expect(nearest[0]?.similarity).toBeLessThan(0.5);
