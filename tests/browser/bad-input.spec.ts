@@ -51,9 +51,10 @@ test('HTML and scripts in a paste stay text', async ({ page }) => {
   await paste(page, hostile);
   await expect(page.locator('.best')).toBeVisible();
   await page.locator('.best a[data-open]').click();
-  await page.locator('fb-stack').scrollIntoViewIfNeeded();
-  await page.getByRole('button', { name: 'Use your paste' }).click();
-  await expect(page.locator('fb-stack [data-result]')).toContainText('1 goroutine');
+  const stack = page.locator('fb-stack');
+  await stack.scrollIntoViewIfNeeded();
+  await stack.getByRole('button', { name: 'Use your paste' }).click();
+  await expect(stack.locator('[data-result]')).toContainText('1 goroutine');
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
   await expect(page.locator('img, svg[onload]')).toHaveCount(0);
   expect(page.url()).not.toContain('script');

@@ -113,8 +113,9 @@ test('without JavaScript a runbook is readable whole, its widget by the worked e
   const page = await context.newPage();
   await page.goto(`${site.address}/en/runbooks/apiserver-duplicate-health-check/`);
   await expect(page.locator('#s-list pre').first()).toContainText('{{log}}');
-  await page.locator('.example summary').first().click();
-  await expect(page.locator('.example').first()).toContainText('k8s.io/apiserver@v0.17.3');
+  const example = page.locator('fb-stack .example');
+  await example.locator('summary').first().click();
+  await expect(example).toContainText('k8s.io/apiserver@v0.17.3');
   await page.goto(`${site.address}/en/`);
   await expect(page.getByText('needs JavaScript')).toBeVisible();
   await context.close();
