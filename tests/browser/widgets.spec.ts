@@ -48,7 +48,7 @@ test('a paste of the page can be read by its widget', async ({ page }) => {
   await page.locator('textarea[name="paste"]').fill(STACK);
   await page.locator('.best a[data-open]').click();
   await page.locator('fb-stack').scrollIntoViewIfNeeded();
-  await page.getByRole('button', { name: 'Use your paste' }).click();
+  await page.locator('fb-stack').getByRole('button', { name: 'Use your paste' }).click();
   await expect(page.locator('fb-stack [data-result]')).toContainText('14 frames');
 });
 
