@@ -126,6 +126,9 @@ export function libraryOf({ symbol, location }: Frame): Library | undefined {
   }
 }
 
+/** The library that the path of a Go package tells of, where no file is known. */
+export const libraryOfPackage = (packagePath: string): string | undefined => nameOf(packagePath);
+
 /** Code of the program itself, as far as the file's path and the package's name tell. */
 export const isOwn = (frame: Frame): boolean =>
   frame.location?.kind === 'local' && libraryOf(frame) === undefined;
