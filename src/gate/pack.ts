@@ -73,6 +73,7 @@ function toPackRunbook(runbook: Runbook, explainedBy: ReadonlyMap<string, string
       id: signature.id,
       role: signature.role,
       heads: signature.heads.map((head) => withApart(head, negativesOf(runbook, signature))),
+      ...(signature.stack.length > 0 ? { stack: signature.stack } : {}),
       ...(signature.fact ? { fact: signature.fact } : {}),
       tails: signature.tails.map((tail) => ({ ...tail, why: why(tail.id) })),
       ...(signature.level ? { level: signature.level } : {}),

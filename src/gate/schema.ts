@@ -49,6 +49,8 @@ const signature = z.strictObject({
   heads: z
     .array(z.strictObject({ pattern: z.string(), versions: z.array(versionRange).default([]) }))
     .default([]),
+  /** Calls from the innermost on, `...` where others may stand between; several are alternatives. */
+  stack: z.array(z.array(z.string()).min(1)).default([]),
   fact: z.strictObject({ kind: z.enum(FACT_KINDS), values: z.array(z.string()).default([]) }).optional(),
   tails: z.array(z.strictObject({ id: id('t'), pattern: z.string(), step: id('s') })).default([]),
   level: z.enum(['debug', 'info', 'warning', 'error', 'fatal']).optional(),

@@ -185,10 +185,13 @@ export function toAnswerLine({ from, to, verdict, hit, number }: JudgedLine): An
     ...(runbook ? { runbook: runbook.id } : {}),
     signature: signature.id,
     ...(noise ? { noise: noise.id } : {}),
-    ...(own ? { marks: marksOf(hit) } : { continues: true }),
+    ...(own ? { marks: marksOf(hit, { from, to }) } : { continues: true }),
   };
 }
 
 /** A fact has no wording: there, the values that it was read from are marked. */
-const marksOf = (hit: Hit): readonly Span[] =>
-  hit.fact ? hit.captures.map(({ span }) => span) : hit.literals;
+const marksOf = (hit: Hit, line: Span): readonly Span[] => {
+  if (hit.fact) return hit.captures.map(({ span }) => span);
+  // The calls of a stack stand in lines of their own.
+  return hit.stack ? hit.literals.filter(({ from }) => from >= line.from && from < line.to) : hit.literals;
+};

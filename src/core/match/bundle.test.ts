@@ -6,6 +6,9 @@ import { judge } from './judge.ts';
 
 const pack = packOf(
   runbookOf('TEST-A-001', { variables: ['disk'], signatures: [{ heads: ['the disk <str:disk> is full'] }] }),
+  runbookOf('TEST-C-001', {
+    signatures: [{ stack: [['a.b/c.Open', '...', 'a.b/c.Load', '...', 'a.b/c.Run']] }],
+  }),
   runbookOf('TEST-B-001', { signatures: [{ role: 'consequence', heads: ['the write was refused'] }] }),
 );
 
@@ -26,6 +29,21 @@ const told = ({ matches }: BundleSummary): unknown =>
   matches.map(({ match, source, places }) => [match.runbook.id, source, places]);
 
 describe('a bundle', () => {
+  const SIMILAR = 'goroutine 1 [running]:\na.b/c.Open()\n\t/a.go:7 +0x1\na.b/c.Run()\n\t/a.go:9 +0x1\n';
+
+  it('tells what is similar where no source has more, as of a single paste', () => {
+    const { hits, matches } = bundleOf({ 'a.log': SIMILAR, 'b.log': 'nothing' });
+    expect(hits).toEqual([]);
+    expect(matches.map(({ match, source }) => [match.similarity, source])).toEqual(
+      judge(pack, SIMILAR).matches.map(({ similarity }) => [similarity, 'a.log']),
+    );
+    expect(matches[0]?.match.similarity).toBeLessThanOrEqual(0.7);
+    expect(bundleOf({ 'a.log': SIMILAR, 'b.log': B }).matches.map(({ match }) => match.similarity)).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('ranks runbooks by the hits of all sources, and says where each is', () => {
     expect(told(bundleOf({ 'a.log': A, 'b.log': B }))).toEqual([
       [

@@ -1,6 +1,6 @@
 import type { VersionHint } from '../kube/index.ts';
 import { type CompiledPack, type CompiledSignature, ownerOf } from './compile.ts';
-import type { Hit } from './hits.ts';
+import { type Hit, isTelling } from './hits.ts';
 import { type Detected, type Summary, createJudge } from './judge.ts';
 import type { JudgedLine } from './line-verdict.ts';
 import { type Match, rank } from './rank.ts';
@@ -50,6 +50,8 @@ export function createBundle(pack: CompiledPack): Bundle {
   const sources: BundleSource[] = [];
   const sourceOf = new Map<Hit, string>();
   const kept = new Map<CompiledSignature, number>();
+  /** What is only similar, the best of each runbook: told where no source has more. */
+  const similar = new Map<string, Hit>();
   let nearest: readonly Hit[] = [];
   let name = '';
   let lines = 0;
@@ -69,7 +71,7 @@ export function createBundle(pack: CompiledPack): Bundle {
     push: (chunk) => count(judge.push(chunk)),
     soFar: () => judge.soFar(),
     close() {
-      const { lines: last, hits, detected, versions, nearest: near } = judge.end();
+      const { lines: last, hits, matches, detected, versions, nearest: near } = judge.end();
       nearest = nearestOf([...nearest, ...near]);
       count([...last]);
       for (const hit of hits) {
@@ -78,13 +80,22 @@ export function createBundle(pack: CompiledPack): Bundle {
         kept.set(hit.compiled, before + 1);
         sourceOf.set(hit, name);
       }
+      for (const { best } of matches) {
+        const { similarity } = best;
+        const known = similar.get(ownerOf(best.compiled))?.similarity ?? 0;
+        if (similarity === undefined || similarity <= known) continue;
+        similar.set(ownerOf(best.compiled), best);
+        sourceOf.set(best, name);
+      }
       sources.push({ name, lines, detected, ...(versions ? { versions } : {}) });
       return [...last];
     },
     end() {
-      const hits = [...sourceOf.keys()];
+      const hits = [...sourceOf.keys()].filter(({ similarity }) => similarity === undefined);
       const versions = commonVersions(sources);
-      const matches = rank(hits, versions).map((match) => placed(match, sourceOf));
+      const matches = rank(hits.some(isTelling) ? hits : [...hits, ...similar.values()], versions).map(
+        (match) => placed(match, sourceOf),
+      );
       return {
         sources,
         detected: sumDetected(sources),

@@ -1,5 +1,6 @@
 import { VERDICTS } from './pack.ts';
 import { isPatternError, parsePattern } from './pattern.ts';
+import { isStackError, parseStack } from './stacks/stack-pattern.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -34,6 +35,10 @@ function signatureMistake(value: unknown, place: string): string | undefined {
   if (!roles.includes(value['role']))
     return expected(`${place}.role`, `one of ${roles.join(', ')}`, value['role']);
   if (!isBilingual(value['why'])) return expected(`${place}.why`, 'words in both languages', value['why']);
+  const stacks = value['stack'] ?? [];
+  if (!Array.isArray(stacks)) return expected(`${place}.stack`, 'a list', stacks);
+  const stackMistake = firstMistake(stacks, `${place}.stack`, keysMistake);
+  if (stackMistake) return stackMistake;
   for (const key of ['heads', 'tails']) {
     const wordings = value[key];
     if (!Array.isArray(wordings)) return expected(`${place}.${key}`, 'a list', wordings);
@@ -41,6 +46,13 @@ function signatureMistake(value: unknown, place: string): string | undefined {
     if (mistake) return mistake;
   }
   return undefined;
+}
+
+function keysMistake(value: unknown, place: string): string | undefined {
+  if (!Array.isArray(value) || !value.every((key) => typeof key === 'string'))
+    return expected(place, 'a list of texts', value);
+  const stack = parseStack(value);
+  return isStackError(stack) ? `${stack.message}, in \`${place}\`` : undefined;
 }
 
 function wordingMistake(value: unknown, place: string): string | undefined {

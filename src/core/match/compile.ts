@@ -1,6 +1,7 @@
 import type { Pack, PackNoise, PackRunbook, Signature, Tail } from './pack.ts';
 import { HEALTH_CHECKERS_HEAD } from '../kube/index.ts';
 import { type Pattern, isPatternError, parsePattern } from './pattern.ts';
+import { type StackPattern, isStackError, parseStack } from './stacks/stack-pattern.ts';
 import { createScanner } from './scan/scanner.ts';
 
 /** A wording, and the releases that print it. */
@@ -18,6 +19,7 @@ export interface CompiledSignature {
   readonly noise?: PackNoise;
   readonly signature: Signature;
   readonly heads: readonly CompiledHead[];
+  readonly stacks: readonly StackPattern[];
   readonly tails: readonly { readonly pattern: Pattern; readonly tail: Tail }[];
 }
 
@@ -69,6 +71,7 @@ const compileSignature = (signature: Signature): Omit<CompiledSignature, 'runboo
     versions,
     apart,
   })),
+  stacks: (signature.stack ?? []).map(readStack),
   tails: signature.tails.map((tail) => ({ tail, pattern: read(tail.pattern) })),
 });
 
@@ -144,4 +147,10 @@ function read(source: string): Pattern {
   const pattern = parsePattern(source);
   if (isPatternError(pattern)) throw new Error(`${pattern.message}, in \`${source}\``);
   return pattern;
+}
+
+function readStack(keys: readonly string[]): StackPattern {
+  const stack = parseStack(keys);
+  if (isStackError(stack)) throw new Error(`${stack.message}, in \`${keys.join(', ')}\``);
+  return stack;
 }

@@ -20,10 +20,18 @@ export function conditionsOf(match: Match, text: string, headEnd: number): Condi
   ];
 }
 
-function wordingCondition({ best: { compiled, fact, similarity } }: Match): Condition {
+function wordingCondition({ best: { compiled, fact, stack, similarity, literals } }: Match): Condition {
   if (fact) {
     const said = `${fact.kind}: ${quoted(fact.value)}`;
     return { kind: 'fact', holds: true, words: { en: `read as ${said}`, zh: `识别为 ${said}` } };
+  }
+  if (stack) {
+    const count = `${literals.length} / ${stack.keys.length}`;
+    const words = {
+      en: `calls of its stack, in their order: ${count}`,
+      zh: `它的调用栈里按顺序出现的调用：${count}`,
+    };
+    return { kind: 'wording', holds: similarity === undefined, words };
   }
   if (similarity !== undefined) {
     const percent = Math.round(similarity * 100);

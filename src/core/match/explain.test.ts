@@ -32,6 +32,23 @@ const pack = packOf(
 const LINE =
   'E0614 19:57:01.269085       1 x.go:1] allocation check of addresses failed: dial tcp 10.0.0.7:443: connect: connection refused today';
 
+const STACKED = packOf(
+  runbookOf('TEST-STACK-001', { signatures: [{ stack: [['a.b/c.(*T).Open', '...', 'a.b/c.Run']] }] }),
+);
+
+it('explains a stack by the call that stands first', () => {
+  const text =
+    'goroutine 1 [running]:\na.b/c.(*T).Open(0x1)\n\t/src/a.go:7 +0x1\na.b/c.Run.func1()\n\t/src/a.go:9 +0x1\n';
+  const { matches, lines } = judge(STACKED, text);
+  const [match, line] = [matches[0], lines[1]];
+  const explanation = match && line && explain(STACKED, match, matches, line);
+  expect(explanation?.parts.map((part) => part.text)).toEqual(['a.b/c.(*T).Open(0x1)']);
+  expect(explanation?.conditions[0]).toMatchObject({
+    holds: true,
+    words: { en: 'calls of its stack, in their order: 2 / 2' },
+  });
+});
+
 function explained(text: string): Explanation {
   const { matches, lines } = judge(pack, text);
   const [match] = matches;

@@ -107,6 +107,12 @@ export function partsOf(hit: Hit, line: SourceText): ExplainedPart[] {
     }));
   }
   // What is similar, or was found behind broken lines, has other pieces than the wording.
+  if (hit.stack) {
+    const end = line.from + line.text.length;
+    return hit.literals
+      .filter((span) => isIn(span, { from: line.from, to: end }))
+      .map((span) => ({ of: 'head', kind: 'literal', text: pieceOf(line, span), ...span }));
+  }
   const wanted = literalsIn(hit.head) + literalsIn(hit.tail?.pattern);
   if (hit.similarity !== undefined || hit.literals.length !== wanted) {
     return hit.literals.map((span) => ({ of: 'head', kind: 'literal', text: pieceOf(line, span), ...span }));

@@ -11,6 +11,7 @@ import type { Fact } from './facts.ts';
 import { type Capture, type PatternMatch, findPattern } from './find-pattern.ts';
 import type { Tail } from './pack.ts';
 import type { Pattern } from './pattern.ts';
+import type { StackPattern } from './stacks/stack-pattern.ts';
 
 /** A signature found in a line, with everything that is needed to say why. Spans are offsets into the paste. */
 export interface Hit {
@@ -23,6 +24,8 @@ export interface Hit {
   readonly specificity: number;
   readonly captures: readonly Capture[];
   readonly fact?: Fact;
+  /** The stack that matched, of which the pieces are the calls. */
+  readonly stack?: StackPattern;
   /** The wording that matched. */
   readonly head?: Pattern;
   readonly tail?: { readonly tail: Tail; readonly pattern: Pattern; readonly span: Span };
@@ -33,6 +36,10 @@ export interface Hit {
   /** The words are like those of the wording and not they: how much of it is there, times `SIMILAR_AT_BEST`. */
   readonly similarity?: number;
 }
+
+/** Noise and information draw nobody anywhere. */
+export const isTelling = ({ compiled }: Pick<Hit, 'compiled'>): boolean =>
+  compiled.signature.role === 'cause' || compiled.signature.role === 'consequence';
 
 /** Anchors that were found in something larger than the line, and where in it the line starts. */
 export interface FoundAnchors {

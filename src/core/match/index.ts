@@ -36,6 +36,7 @@ export { openPack } from './open-pack.ts';
 export type { Match } from './rank.ts';
 export type { LineKind } from './read-line.ts';
 export { type SourceStacks, createSourceStacks } from './source-stacks.ts';
+export { isStackError, parseStack } from './stacks/stack-pattern.ts';
 export { apartWords } from './second/apart.ts';
 export { KIND_WORDS, VERDICT_WORDS, reasonWords } from './words.ts';
 export { type Fed, type StackFeed, type StackPart, createStackFeed } from './stack-feed.ts';

@@ -11,11 +11,12 @@ import type { Stack } from '../stack/index.ts';
 import { type Line, createLineSplitter, spanIn } from '../text/index.ts';
 import type { CompiledPack, CompiledSignature } from './compile.ts';
 import { createChunkScan } from './chunk-scan.ts';
-import { type Hit, keptHit } from './hits.ts';
+import { type Hit, isTelling, keptHit } from './hits.ts';
 import { type JudgedLine, recordVerdict } from './line-verdict.ts';
 import { type Match, rank } from './rank.ts';
 import { type LineKind, readLine, wordHits } from './read-line.ts';
 import { createSourceStacks } from './source-stacks.ts';
+import { createStackFinder } from './stacks/find-stacks.ts';
 import { secondLook } from './second/second-chance.ts';
 import { type OpenRecord, createWaitingLines } from './waiting-lines.ts';
 
@@ -68,6 +69,7 @@ export function createJudge(pack: CompiledPack): Judge {
   const scan = createChunkScan(pack, versions);
   const waiting = createWaitingLines();
   const second = secondLook(pack)();
+  const known = createStackFinder(pack);
   const hits = new Map<CompiledSignature, Hit[]>();
   const kinds = new Map<Detected['kind'], number>();
   /** How much of the paste has come. */
@@ -81,7 +83,17 @@ export function createJudge(pack: CompiledPack): Judge {
     else if (own.length < MAX_HITS) own.push(keptHit(hit));
   };
 
-  const mark = (stack: Stack): void => stackMarks(stack).forEach(versions.push);
+  const mark = (stack: Stack): void => {
+    stackMarks(stack).forEach(versions.push);
+    const { source, lines } = stacks.placeOf(stack);
+    const found = known.push(stack, lines).map((hit) => placed(hit, waiting.numberAt));
+    found.forEach(keep);
+    const record = records.get(source);
+    if (!record) return;
+    // Lines of another message may have come between those of the stack.
+    const own = found.filter(({ literals }) => record.from <= (literals.at(-1)?.from ?? 0));
+    if (own.length > 0) record.verdict = recordVerdict(record.verdict, { hits: own });
+  };
 
   const close = (source: string): void => {
     const record = records.get(source);
@@ -125,13 +137,14 @@ export function createJudge(pack: CompiledPack): Judge {
       record.verdict = recordVerdict(record.verdict, { hits: found });
     } else {
       if (!header) close(line.source);
-      if (header || line.physical > 1) {
+      if (header || inStack || line.physical > 1) {
         record = {
           verdict: recordVerdict(undefined, { hits: found, header }),
-          open: header !== undefined,
-          whole: header !== undefined && isWhole(header),
+          from: line.from,
+          open: header !== undefined || inStack,
+          whole: header ? isWhole(header) : inStack,
         };
-        if (header) open(line.source, record);
+        if (record.open) open(line.source, record);
       }
     }
     waiting.tell(line, kind, found, record);
@@ -208,7 +221,8 @@ export function createJudge(pack: CompiledPack): Judge {
   const summary = (): Summary => {
     const hint = versions.end();
     const all = [...hits.values()].flat();
-    const matches = rank([...all, ...second.similar()], hint);
+    const similar = all.some(isTelling) ? [] : [...second.similar(), ...known.similar()];
+    const matches = rank([...all, ...similar], hint);
     return {
       detected: [...kinds].map(([kind, lines]) => ({ kind, lines })).sort((a, b) => b.lines - a.lines),
       hits: all,

@@ -50,6 +50,16 @@ describe('a pack', () => {
       'expected one of cause, consequence, noise, info as `runbooks[0].signatures[0].role`, found "fate"',
     ],
     [
+      'holds a stack that is no list',
+      json.replace('"heads":', '"stack":["a.b/c.F"],"heads":'),
+      'expected a list of texts as `runbooks[0].signatures[0].stack[0]`, found "a.b/c.F"',
+    ],
+    [
+      'holds a stack that does not read',
+      json.replace('"heads":', '"stack":[["main.main"]],"heads":'),
+      'expected two keys, or one function of the program itself, beside Go and its loggers, in `runbooks[0].signatures[0].stack[0]`',
+    ],
+    [
       'holds a title in one language',
       json.replace('"title":{"en":"title of a-boot-001",', '"title":{'),
       'expected words in both languages as `runbooks[0].title`, found {"zh":"a-boot-001 的标题"}',

@@ -30,8 +30,10 @@ export interface Head {
 export interface Signature {
   readonly id: string;
   readonly role: Role;
-  /** One of them must stand in the line; several are wordings of different versions. Empty for a fact. */
+  /** One of them must stand in the line; several are wordings of different versions. Empty for a fact or a stack. */
   readonly heads: readonly Head[];
+  /** Short essential parts of stacks, any of which tells it: see `parseStack`. */
+  readonly stack?: readonly (readonly string[])[];
   readonly fact?: { readonly kind: FactKind; readonly values: readonly string[] };
   readonly tails: readonly Tail[];
   /** The severity with which it is logged, used where the line does not show one. */

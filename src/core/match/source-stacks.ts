@@ -13,47 +13,82 @@ export interface SourceStacks {
   /** Whether only the source without a name has spoken, and has no stack open. */
   isIdle(): boolean;
   end(): readonly Stack[];
+  /** Whose stack one that has ended was, and the lines of the source from its first one on. */
+  placeOf(stack: Stack): StackPlace;
 }
+
+export interface StackPlace {
+  readonly source: string;
+  readonly lines: readonly Pick<ProgramLine, 'number' | 'from' | 'to'>[];
+}
+
+interface Source {
+  readonly reader: StackReader;
+  /** Lines of which a stack may still be made. */
+  lines: StackPlace['lines'][number][];
+}
+
+/** So many lines above a stack's first frame may belong to it, and more are kept: they are dropped in bulk. */
+const MAX_ABOVE = 1_000;
 
 /**
  * Reads stacks out of lines of many pods, whose lines come in turns: each source has a reader of its own, so that the
  * frames of one do not end the stack of another.
  */
 export function createSourceStacks(): SourceStacks {
-  const readers = new Map<string, StackReader>();
+  const sources = new Map<string, Source>();
+  const places = new WeakMap<Stack, StackPlace>();
 
-  /** The readers stand in the order of their last line. */
-  const readerOf = (source: string): { reader: StackReader; evicted: Stack | undefined } => {
-    const known = readers.get(source);
+  /** The sources stand in the order of their last line. */
+  const sourceOf = (name: string): { source: Source; evicted: Stack | undefined } => {
+    const known = sources.get(name);
     if (known) {
-      if (readers.size > 1) {
-        readers.delete(source);
-        readers.set(source, known);
+      if (sources.size > 1) {
+        sources.delete(name);
+        sources.set(name, known);
       }
-      return { reader: known, evicted: undefined };
+      return { source: known, evicted: undefined };
     }
     let evicted: Stack | undefined;
-    if (readers.size >= MAX_SOURCES) {
-      const [oldest = ''] = readers.keys();
-      evicted = readers.get(oldest)?.end();
-      readers.delete(oldest);
+    if (sources.size >= MAX_SOURCES) {
+      const [oldest = ''] = sources.keys();
+      evicted = end(oldest);
+      sources.delete(oldest);
     }
-    const reader = createStackReader();
-    readers.set(source, reader);
-    return { reader, evicted };
+    const source = { reader: createStackReader(), lines: [] };
+    sources.set(name, source);
+    return { source, evicted };
+  };
+
+  const place = (stack: Stack, name: string, source: Source): void => {
+    places.set(stack, { source: name, lines: source.lines });
+    source.lines = source.lines.slice(source.lines.findLastIndex(({ from }) => from < stack.span.to) + 1);
+  };
+
+  const end = (name: string): Stack | undefined => {
+    const source = sources.get(name);
+    const ended = source?.reader.end();
+    if (source && ended) place(ended, name, source);
+    return ended;
   };
 
   return {
     push(line) {
-      const { reader, evicted } = readerOf(line.source);
-      const { taken, language = 'go', ended } = reader.push(line);
+      const { source, evicted } = sourceOf(line.source);
+      const { taken, language = 'go', ended } = source.reader.push(line);
+      source.lines.push({ number: line.number, from: line.from, to: line.to });
+      if (ended) place(ended, line.source, source);
+      else if (!taken && source.lines.length > MAX_ABOVE) source.lines = source.lines.slice(-MAX_ABOVE / 2);
       const stack = taken ? (language === 'go' ? 'go-stack' : 'stack') : undefined;
       const all = evicted ? [evicted] : NONE;
       return { stack, ended: ended ? [...all, ended] : all };
     },
-    isIdle: () => readers.size === 0 || (readers.size === 1 && readers.get('')?.isIdle() === true),
-    end: () => [...readers.values()].flatMap((reader) => reader.end() ?? []),
+    isIdle: () => sources.size === 0 || (sources.size === 1 && sources.get('')?.reader.isIdle() === true),
+    end: () => [...sources.keys()].flatMap((name) => end(name) ?? []),
+    placeOf: (stack) => places.get(stack) ?? NOWHERE,
   };
 }
 
 const NONE: readonly Stack[] = [];
+
+const NOWHERE: StackPlace = { source: '', lines: [] };

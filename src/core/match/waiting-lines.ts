@@ -8,6 +8,8 @@ import type { LineKind } from './read-line.ts';
 export interface OpenRecord {
   verdict: RecordVerdict;
   open: boolean;
+  /** Where it starts. */
+  readonly from: number;
   /** Only a stack can follow: its format has no further lines. */
   readonly whole?: boolean;
 }

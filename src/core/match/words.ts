@@ -6,6 +6,7 @@ import type { Verdict } from './pack.ts';
 import type { Pattern } from './pattern.ts';
 import type { Match } from './rank.ts';
 import { SIMILAR_AT_BEST } from './similar.ts';
+import type { StackPattern } from './stacks/stack-pattern.ts';
 
 /** The verdicts, as shown beside a line. */
 export const VERDICT_WORDS: Readonly<Record<Verdict, Bilingual>> = {
@@ -123,6 +124,7 @@ const questionWords = (other: string, { en, zh }: Bilingual): Bilingual => ({
 });
 
 function foundWords(hit: Hit, language: Language): string {
+  if (hit.stack) return stackWords(hit, hit.stack)[language];
   if (hit.similarity !== undefined) {
     const share = Math.round((hit.similarity / SIMILAR_AT_BEST) * 100);
     const wording = literalWords(hit.head);
@@ -143,6 +145,22 @@ function foundWords(hit: Hit, language: Language): string {
     return `Line ${hit.line}${level ? ` (${level})` : ''} says \`${head}\`${end ? ` and ends in \`${end}\`` : ''}.`;
   }
   return `第 ${hit.line} 行${level ? `（${level}）` : ''}写着 \`${head}\`${end ? `，结尾是 \`${end}\`` : ''}。`;
+}
+
+/** The calls are the author's own words, not the paste's. */
+function stackWords({ line, similarity }: Hit, { keys }: StackPattern): Bilingual {
+  const calls = keys.map(({ source }) => `\`${source}\``);
+  if (similarity === undefined) {
+    return {
+      en: `From line ${line} on the stack runs through ${calls.join(', ')}.`,
+      zh: `第 ${line} 行起的调用栈依次经过 ${calls.join('、')}。`,
+    };
+  }
+  const share = Math.round((similarity / SIMILAR_AT_BEST) * 100);
+  return {
+    en: `The stack from line ${line} on is similar to ${calls.join(', ')}, not exact: ${share} % of their weight are there. If it is that:`,
+    zh: `第 ${line} 行起的调用栈与 ${calls.join('、')} 相似，并不完全相同：按权重算有 ${share} % 出现了。如果确实是它：`,
+  };
 }
 
 /** A pattern with its holes as `…`. */

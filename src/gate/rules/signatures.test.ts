@@ -59,10 +59,21 @@ describe('a signature', () => {
       'end with the last literal text, or name the hole',
     ],
     [
+      'has a stack that names functions',
+      change(
+        YAML,
+        "    heads:\n      - pattern: 'the first thing is slow'\n",
+        '    stack: [[a.b/c.F, serve()]]\n',
+      ),
+      `${YAML}:38`,
+      '`sig-slow`: expected a function such as `example.com/app/store.(*Store).Get` or `net/http.*`, found `serve()`',
+      'write it as Go prints it, without arguments',
+    ],
+    [
       'says what it looks like',
       change(YAML, "    heads:\n      - pattern: 'the first thing is slow'\n", ''),
       `${YAML}:34`,
-      '`sig-slow`: neither `heads` nor `fact`',
+      '`sig-slow`: neither `heads` nor `stack` nor `fact`',
       'say what it looks like',
     ],
     [

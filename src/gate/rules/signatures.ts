@@ -1,4 +1,4 @@
-import { compilePack, judge, lintPattern } from '../../core/match/index.ts';
+import { compilePack, isStackError, judge, lintPattern, parseStack } from '../../core/match/index.ts';
 import { LANGUAGES } from '../../core/text/index.ts';
 import type { Runbook } from '../content.ts';
 import type { Finding } from '../finding.ts';
@@ -63,9 +63,16 @@ function patternFindings(runbook: Runbook, signature: SignatureData, index: numb
     remedy,
   });
   const findings: Finding[] = [];
-  if (signature.heads.length === 0 && !signature.fact) {
-    findings.push(finding(['id'], 'neither `heads` nor `fact`', 'say what it looks like'));
+  if (signature.heads.length === 0 && signature.stack.length === 0 && !signature.fact) {
+    findings.push(finding(['id'], 'neither `heads` nor `stack` nor `fact`', 'say what it looks like'));
   }
+  signature.stack.forEach((keys, at) => {
+    const stack = parseStack(keys);
+    if (isStackError(stack))
+      findings.push(
+        finding(['stack', at, stack.at], stack.message, 'write it as Go prints it, without arguments'),
+      );
+  });
   const patterns = [
     ...signature.heads.map(({ pattern }, at) => ({ pattern, path: ['heads', at, 'pattern'] })),
     ...signature.tails.map(({ pattern }, at) => ({ pattern, path: ['tails', at, 'pattern'] })),

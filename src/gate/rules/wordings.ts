@@ -100,7 +100,7 @@ function compareReleases(a: string, b: string): number {
 function ordinary(runbook: Runbook, signature: SignatureData, index: number): Finding[] {
   if (signature.role === 'noise' || signature.role === 'info' || signature.heads.length === 0) return [];
   if (signature.heads.some(({ pattern }) => isPatternError(parsePattern(pattern)))) return [];
-  const heads = { ...signature, fact: undefined, tails: [] };
+  const heads = { ...signature, fact: undefined, stack: [], tails: [] };
   const only = { ...runbook, data: { ...runbook.data, signatures: [heads] } };
   const pack = compilePack(
     buildPack({ root: '', runbooks: [only], noise: [], postmortems: [], findings: [] }),

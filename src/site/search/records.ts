@@ -77,9 +77,10 @@ function runbookRecords(
   const url = `/${language}/runbooks/${slug}/`;
   const alerts = Array.isArray(data.alerts) ? data.alerts : [];
   const sections = structure.sections.filter(({ name }) => name !== 'Steps').map(({ text }) => text);
-  const patterns = data.signatures.flatMap(({ heads, tails }) =>
-    [...heads, ...tails].map(({ pattern }) => pattern),
-  );
+  const patterns = data.signatures.flatMap(({ heads, stack, tails }) => [
+    ...[...heads, ...tails].map(({ pattern }) => pattern),
+    ...stack.map((keys) => keys.join(' ')),
+  ]);
   const page: SearchRecord = {
     url,
     language,

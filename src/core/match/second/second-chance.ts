@@ -1,7 +1,7 @@
 import type { LogHeader } from '../../log/index.ts';
 import { type Line, type Span, spanIn } from '../../text/index.ts';
 import { type CompiledPack, ownerOf } from '../compile.ts';
-import type { Hit } from '../hits.ts';
+import { type Hit, isTelling } from '../hits.ts';
 import type { LineKind } from '../read-line.ts';
 import { SIMILAR_AT_BEST } from '../similar.ts';
 import { createLooseFinder } from './find-loosely.ts';
@@ -134,10 +134,6 @@ const isSimilar = ({ share, weight }: NearWording, rows: number): boolean =>
   share >= (rows > 1 ? MIN_SHARE_OF_ROWS : MIN_SHARE) && weight >= MIN_WEIGHT;
 
 const nameOf = ({ compiled }: Hit): string => `${ownerOf(compiled)} ${compiled.signature.id}`;
-
-/** Noise and information draw nobody anywhere. */
-const isTelling = ({ compiled }: Hit): boolean =>
-  compiled.signature.role === 'cause' || compiled.signature.role === 'consequence';
 
 /** Lines that complain, or of which it is not known. */
 function isLookedAt(kind: LineKind, level: LogHeader['severity']): boolean {
