@@ -104,9 +104,11 @@ export interface VersionReader {
   readonly end: () => VersionHint | undefined;
 }
 
-/** Intersects what the marks allow, as they come; each place counts once. */
+/** Intersects what the marks allow, as they come; each counts once. */
 export function createVersionReader(): VersionReader {
   const evidence = new Map<string, VersionEvidence>();
+  /** Places that have said all that they can say. */
+  const settled = new Set<string>();
   let fits: Range[] | undefined;
   let lines: ReadonlySet<number> | undefined;
 
@@ -115,20 +117,26 @@ export function createVersionReader(): VersionReader {
     new Set(
       (table.places as readonly Place[]).flatMap((place) =>
         Object.keys(place.lines)
-          .filter((line) => !evidence.has(`${place.file}:${line}`))
+          .filter((line) => !settled.has(`${place.file}:${line}`))
           .map(Number),
       ),
     );
 
   return {
-    knows: (file, line) => placesAt(file, line).length > 0 && !evidence.has(`${baseName(file)}:${line}`),
+    knows: (file, line) => placesAt(file, line).length > 0 && !settled.has(`${baseName(file)}:${line}`),
     knowsLine: (line) => (lines ??= openLines()).has(line),
     push(mark) {
       const found = versionEvidence(mark);
-      if (!found || evidence.has(found.place)) return;
+      if (!found) return;
       const { fits: versions, ...shown } = found;
-      evidence.set(found.place, shown);
-      lines = undefined;
+      // Two messages that share a place are of different releases.
+      const key = `${found.place} ${versions.join()}`;
+      if (evidence.has(key)) return;
+      evidence.set(key, shown);
+      if (placesAt(mark.file, mark.line).length === 1) {
+        settled.add(found.place);
+        lines = undefined;
+      }
       const ranges = versions.map(parseRange);
       fits = fits ? intersect(fits, ranges) : ranges;
     },
