@@ -35,7 +35,12 @@ function problemWords(problem: Problem<CastProblem>, language: Language): string
 }
 
 const player: Draw = (state, send) => html`
-  <div class="player" data-no-print data-phase=${state.phase} @keydown=${(event: KeyboardEvent) => onKey(event, send)}>
+  <div
+    class="player"
+    data-no-print
+    data-phase=${state.phase}
+    @keydown=${(event: KeyboardEvent) => onKey(event, send)}
+  >
     ${state.frame ? screen(state.frame, state) : nothing} ${controls(state, send)}
     <p class="muted status" role="status">${status(state)}</p>
   </div>
