@@ -22,8 +22,12 @@ export function writeFields(host: HTMLElement, fields: Fields): void {
 
 /** Listens to the fields and to the buttons beside them. */
 export function connectFields(host: HTMLElement, send: Send<TesterEvent>): void {
-  const told = (): void => send({ type: 'fields', fields: readFields(host) });
   let typing: ReturnType<typeof setTimeout> | undefined;
+  /** What is told now need not be told again when the typing pauses: it would take the place of what was asked since. */
+  const told = (): void => {
+    clearTimeout(typing);
+    send({ type: 'fields', fields: readFields(host) });
+  };
   host.addEventListener('input', () => {
     clearTimeout(typing);
     typing = setTimeout(told, TYPING_PAUSE_MS);
