@@ -97,8 +97,8 @@ export function versionEvidence(
 export interface VersionReader {
   /** Whether a mark of the place would say anything new: only then it is worth making. */
   readonly knows: (file: string, line: number) => boolean;
-  /** Whether it would in any file. */
-  readonly knowsLine: (line: number) => boolean;
+  /** The names of the files in which a mark of the line would. */
+  readonly namesOf: (line: number) => readonly string[] | undefined;
   readonly push: (mark: VersionMark) => void;
   /** `undefined` if none of the marks is in the table. */
   readonly end: () => VersionHint | undefined;
@@ -110,21 +110,26 @@ export function createVersionReader(): VersionReader {
   /** Places that have said all that they can say. */
   const settled = new Set<string>();
   let fits: Range[] | undefined;
-  let lines: ReadonlySet<number> | undefined;
+  let open: ReadonlyMap<number, readonly string[]> | undefined;
 
-  /** The lines of which not every file has given its evidence. */
-  const openLines = (): Set<number> =>
-    new Set(
-      (table.places as readonly Place[]).flatMap((place) =>
-        Object.keys(place.lines)
-          .filter((line) => !settled.has(`${place.file}:${line}`))
-          .map(Number),
-      ),
-    );
+  /** By line, the files that have not given all of their evidence. */
+  const openNames = (): ReadonlyMap<number, readonly string[]> => {
+    const names = new Map<number, string[]>();
+    for (const { file, lines } of table.places as readonly Place[]) {
+      for (const line of Object.keys(lines).map(Number)) {
+        const own = names.get(line) ?? [];
+        if (own.includes(file) || settled.has(`${file}:${line}`)) continue;
+        names.set(line, [...own, file]);
+      }
+    }
+    return names;
+  };
+
+  const namesOf: VersionReader['namesOf'] = (line) => (open ??= openNames()).get(line);
 
   return {
-    knows: (file, line) => placesAt(file, line).length > 0 && !settled.has(`${baseName(file)}:${line}`),
-    knowsLine: (line) => (lines ??= openLines()).has(line),
+    knows: (file, line) => namesOf(line)?.includes(baseName(file)) ?? false,
+    namesOf,
     push(mark) {
       const found = versionEvidence(mark);
       if (!found) return;
@@ -135,7 +140,7 @@ export function createVersionReader(): VersionReader {
       evidence.set(key, shown);
       if (placesAt(mark.file, mark.line).length === 1) {
         settled.add(found.place);
-        lines = undefined;
+        open = undefined;
       }
       const ranges = versions.map(parseRange);
       fits = fits ? intersect(fits, ranges) : ranges;

@@ -24,7 +24,7 @@ export type {
 } from './header.ts';
 export { isEntity } from './wrap/entities.ts';
 export { type KeyValue, type KlogBody, type ValueForm, readKlogBody } from './klog/body.ts';
-export { infoSourceLine, readKlogHeader } from './klog/header.ts';
+export { type ExactHeader, readExactHeader, readKlogHeader } from './klog/header.ts';
 export {
   type KlogFile,
   type KlogRoutes,

@@ -1,6 +1,6 @@
 import type { VersionReader } from '../kube/index.ts';
 import { type LogHeader, type ProgramLine, readKlogHeader } from '../log/index.ts';
-import { type Run, ordinaryLines } from './ordinary-lines.ts';
+import { type Run, klogLines } from './klog-lines.ts';
 import type { Line } from '../text/index.ts';
 import type { AnchorPlace, CompiledPack } from './compile.ts';
 import type { FoundAnchors } from './hits.ts';
@@ -10,8 +10,8 @@ export interface ChunkScan {
   enter(chunk: string, from: number): void;
   /** The header of a line of klog. */
   klogHeader(line: Line): LogHeader | undefined;
-  /** The ordinary lines from a place of the chunk on. */
-  ordinary(from: number): Run;
+  /** The whole lines of klog from a place of the chunk on. */
+  klogLines(from: number): Run;
   /** The anchors in a line; `undefined` if it does not stand in the chunk as it is. Lines are asked for in their order. */
   anchors(line: ProgramLine): FoundAnchors | undefined;
 }
@@ -28,7 +28,7 @@ export function createChunkScan(pack: CompiledPack, versions: VersionReader): Ch
   let start = 0;
   let places: readonly AnchorPlace[] = NONE;
   let next = 0;
-  let ordinary = ordinaryLines(chunk, places, versions);
+  let klog = klogLines(chunk, places, versions);
 
   return {
     enter(text, from) {
@@ -36,9 +36,9 @@ export function createChunkScan(pack: CompiledPack, versions: VersionReader): Ch
       start = from;
       places = pack.anchorsIn(text);
       next = 0;
-      ordinary = ordinaryLines(chunk, places, versions);
+      klog = klogLines(chunk, places, versions);
     },
-    ordinary: (from) => ordinary(from),
+    klogLines: (from) => klog(from),
     klogHeader({ from, to, text }) {
       if (from < start || to > start + chunk.length) return readKlogHeader(text);
       return readKlogHeader(chunk, from - start, to - start);

@@ -11,8 +11,9 @@ import type { Stack } from '../stack/index.ts';
 import { type Line, createLineSplitter, spanIn } from '../text/index.ts';
 import type { CompiledPack, CompiledSignature } from './compile.ts';
 import { createChunkScan } from './chunk-scan.ts';
-import { type Hit, isTelling, keptHit } from './hits.ts';
-import { type JudgedLine, recordVerdict } from './line-verdict.ts';
+import { type Hit, findHits, isTelling, keptHit } from './hits.ts';
+import type { TellingLine } from './klog-lines.ts';
+import { type JudgedLine, type RecordVerdict, recordVerdict } from './line-verdict.ts';
 import { type Match, rank } from './rank.ts';
 import { type LineKind, readLine, wordHits } from './read-line.ts';
 import { createSourceStacks } from './source-stacks.ts';
@@ -167,21 +168,21 @@ export function createJudge(pack: CompiledPack): Judge {
     return count(waiting.take());
   };
 
-  /** Whether an ordinary line that comes now is one of its own, whatever stands in front of it. */
+  /** Whether a whole line of klog that comes now is judged for itself, whatever stands in front of it. */
   const isIdle = (): boolean =>
     unwrapper.isIdle() &&
     stacks.isIdle() &&
     (records.size === 0 || (records.size === 1 && records.has(''))) &&
     waiting.waitsFor(records.get(''));
 
-  /** Where the next line starts of which it is not known whether it is ordinary. */
+  /** Where the next line starts of which it is not known whether it is a whole one of klog. */
   let lookedTo = 0;
 
-  /** The ordinary lines that come next in the chunk, judged without being read with care. */
-  const passOrdinary = (chunk: string): readonly JudgedLine[] => {
+  /** The whole lines of klog that come next in the chunk, judged with no more than is to be known of them. */
+  const passKlog = (chunk: string): readonly JudgedLine[] => {
     const start = splitter.start();
     if (start === undefined || start < lookedTo || !isIdle()) return NO_LINES;
-    const { ends, longest, to } = scan.ordinary(start);
+    const { ends, telling, longest, to } = scan.klogLines(start);
     lookedTo = to + 1;
     const last = ends.at(-1);
     if (last === undefined) return NO_LINES;
@@ -190,17 +191,39 @@ export function createJudge(pack: CompiledPack): Judge {
     second.clear();
     const judged = count(waiting.take());
     const before = length - chunk.length;
-    let number = splitter.pass(ends.length, last);
+    const first = splitter.pass(ends.length, last);
     let from = start;
-    for (const end of ends) {
-      const text = chunk.slice(from, end - 1);
-      judged.push({ number, from: before + from, to: before + end, text, kind: 'klog', verdict: 'info' });
-      number++;
+    let next = 0;
+    ends.forEach((end, index) => {
+      const line = {
+        number: first + index,
+        from: before + from,
+        to: before + end,
+        text: chunk.slice(from, end - 1),
+        kind: 'klog',
+      } as const;
+      const own = telling[next];
+      if (own?.index === index) {
+        next++;
+        judged.push({ ...line, ...tellingVerdict(line, own, from) });
+      } else judged.push({ ...line, verdict: 'info' });
       from = end;
-    }
+    });
     unwrapper.pass(longest);
     kinds.set('klog', (kinds.get('klog') ?? 0) + ends.length);
     return judged;
+  };
+
+  const tellingVerdict = (
+    { number, from, to, text, kind }: Omit<JudgedLine, 'verdict'>,
+    header: TellingLine,
+    start: number,
+  ): RecordVerdict => {
+    const line: Line = { number, from, to: to - 1, end: to, text };
+    const printed = findHits(pack, line, header.severity, { places: header.places, start });
+    const hits = [...printed, ...second.push(line, kind, header, printed)];
+    hits.forEach(keep);
+    return recordVerdict(undefined, { hits, header });
   };
 
   const readChunk = (chunk: string): JudgedLine[] => {
@@ -211,7 +234,7 @@ export function createJudge(pack: CompiledPack): Judge {
     splitter.enter(chunk);
     lookedTo = 0;
     for (;;) {
-      give(passOrdinary(chunk));
+      give(passKlog(chunk));
       const line = splitter.next();
       if (!line) return judged;
       give(readPhysical(line));

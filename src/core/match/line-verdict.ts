@@ -1,3 +1,4 @@
+import type { LogHeader } from '../log/index.ts';
 import type { Span } from '../text/index.ts';
 import { ownerOf } from './compile.ts';
 import type { Hit } from './hits.ts';
@@ -26,7 +27,7 @@ export interface RecordVerdict {
 
 export function recordVerdict(
   before: RecordVerdict | undefined,
-  { hits, header }: Pick<Reading, 'hits'> & Partial<Pick<Reading, 'header'>>,
+  { hits, header }: Pick<Reading, 'hits'> & { readonly header?: Pick<LogHeader, 'severity'> | undefined },
 ): RecordVerdict {
   const best = strongest(before?.hit ? [before.hit, ...hits] : hits);
   if (best) return { verdict: best.compiled.signature.role, hit: best };

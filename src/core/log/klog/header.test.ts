@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hostileText } from '../../../../tests/support/hostile-text.ts';
 import { LINEAR, growth } from '../../../../tests/support/growth.ts';
 import type { Severity } from '../header.ts';
-import { type KlogHeader, infoSourceLine, readKlogHeader } from './header.ts';
+import { type ExactHeader, type KlogHeader, readExactHeader, readKlogHeader } from './header.ts';
 import table from './samples/lines.json' with { type: 'json' };
 
 interface Row {
@@ -141,27 +141,35 @@ const headers = fc.record({
   message: fc.string({ unit: 'binary' }),
 });
 
-describe('a cheap look at an info line', () => {
-  const info = LINE.replace('E', 'I');
+describe('a cheap look at a header', () => {
+  /** What it tells of `text[from, to)`, if it is one. */
+  const look = (text: string, from = 0, to = text.length): Partial<KlogHeader> | undefined => {
+    const into: ExactHeader = { severity: 'info', file: 0, colon: 0, line: 0 };
+    if (!readExactHeader(text, from, to, into)) return undefined;
+    const { severity, file, colon, line } = into;
+    const span = { from: file - from, to: colon - from + 1 + String(line).length };
+    return { severity, source: { file: text.slice(file, colon), line, span } };
+  };
 
-  it('gives its source line, also from within a longer text', () => {
-    expect(infoSourceLine(info, 0, info.length)).toBe(114);
-    expect(infoSourceLine(`x\n${info}\ny`, 2, 2 + info.length)).toBe(114);
+  it('gives its severity and source, also from within a longer text', () => {
+    const own = { severity: 'error', source: { file: 'controller.go', line: 114, span: { from: 30, to: 47 } } };
+    expect(look(LINE)).toEqual(own);
+    expect(look(`x\n${LINE}\ny`, 2, 2 + LINE.length)).toEqual(own);
   });
 
   it.each([
-    ['of another severity', LINE],
-    ['with a date of glog', info.replace('0826', '20260826')],
-    ['that ends in its header', info.slice(0, info.indexOf(']'))],
-    ['whose blank was lost', info.replace(' 04', '04')],
-  ])('gives none of a line %s', (_, line) => {
-    expect(infoSourceLine(line, 0, line.length)).toBe(-1);
+    ['of no severity', LINE.replace('E', 'X')],
+    ['with a date of glog', LINE.replace('0826', '20260826')],
+    ['that ends in its header', LINE.slice(0, LINE.indexOf(']'))],
+    ['whose blank was lost', LINE.replace(' 04', '04')],
+  ])('sees none in a line %s', (_, line) => {
+    expect(look(line)).toBeUndefined();
   });
 
-  it('never sees another line than the reader does', () => {
+  it('never sees what the reader does not', () => {
     const near = [
       'I0826 04:25:37.762890',
-      'I9926 04:25:61.762890',
+      'W9926 04:25:61.762890',
       '       1 ',
       ' 1 ',
       'a.go:114] ',
@@ -172,10 +180,13 @@ describe('a cheap look at an info line', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...near), { maxLength: 5 }), hostileText(near), (parts, tail) => {
         const line = parts.join('') + tail;
-        const source = infoSourceLine(line, 0, line.length);
-        if (source < 0) return;
+        const header = look(line);
+        if (!header) return;
         seen.yes++;
-        expect(readKlogHeader(line)).toMatchObject({ severity: 'info', source: { line: source } });
+        expect(readKlogHeader(line)).toMatchObject({
+          severity: header.severity,
+          source: { file: header.source?.file, line: header.source?.line },
+        });
       }),
       { numRuns: 3_000 },
     );

@@ -32,6 +32,8 @@ export const MAX_ROW = 4_000;
 export function createRecordPassage(): RecordPassage {
   let rows: Row[] = [];
   let text = '';
+  /** Lines that nobody has asked about yet: of most records nobody does. */
+  let added: Line[] = [];
 
   const drop = (): void => {
     const by = rows[1]?.at ?? text.length;
@@ -39,24 +41,37 @@ export function createRecordPassage(): RecordPassage {
     rows = rows.slice(1).map((row) => ({ ...row, at: row.at - by }));
   };
 
-  return {
-    add(line) {
+  const read = (): void => {
+    for (const line of added) {
       if (rows.length >= MAX_ROWS) drop();
       const loose = withoutMark(line.text);
       rows.push({ line, loose, at: text.length });
       text += loose.text;
+    }
+    if (added.length > 0) added = [];
+  };
+
+  return {
+    add(line) {
+      if (added.length >= MAX_ROWS) added.shift();
+      added.push(line);
     },
     clear() {
+      if (added.length > 0) added = [];
+      if (rows.length === 0) return;
       rows = [];
       text = '';
     },
     get text() {
+      read();
       return text;
     },
     get last() {
+      read();
       return rows.at(-1)?.at ?? 0;
     },
     get rows() {
+      read();
       return rows;
     },
     spansOf(from, to) {

@@ -9,11 +9,14 @@ import { type NearWording, createNearIndex } from './near-index.ts';
 import { MAX_ROW, createRecordPassage } from './record-passage.ts';
 import { wordsOf } from './words.ts';
 
+/** What is asked of a line's header. */
+type Headed = Pick<LogHeader, 'severity'>;
+
 /** What is made of lines in which no wording stands as it was printed. */
 export interface SecondChance {
   /** A line in its order, with what was found in it; gives what stands in it loosely, it and the rows before it. */
-  push(line: Line, kind: LineKind, header: LogHeader | undefined, found: readonly Hit[]): readonly Hit[];
-  /** An ordinary line has come that says nothing: what stood before it is over. */
+  push(line: Line, kind: LineKind, header: Headed | undefined, found: readonly Hit[]): readonly Hit[];
+  /** A line has come that says nothing and has a header: what stood before it is over. */
   clear(): void;
   /** What is similar to a wording and not it, at most one for each runbook: nothing where something was found. */
   similar(): readonly Hit[];

@@ -1,23 +1,25 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packWith } from '../../../tests/support/pack.ts';
+import type { CompiledHead } from './compile.ts';
 import { type Judgement, createJudge, judge } from './judge.ts';
-import { ordinaryLines } from './ordinary-lines.ts';
+import { klogLines } from './klog-lines.ts';
 
 const INFO = 'I0614 19:56:31.263446       1 httplog.go:118] "HTTP" verb="GET" URI="/api?a=1&b=2" resp=200';
-const never: Parameters<typeof ordinaryLines>[2] = { knows: () => false, knowsLine: () => false };
+const never: Parameters<typeof klogLines>[2] = { namesOf: () => undefined };
 
 /** How many lines of the text are passed from its start. */
-const passed = (text: string, versions = never): number => ordinaryLines(text, [], versions)(0).ends.length;
+const passed = (text: string, versions = never): number => klogLines(text, [], versions)(0).ends.length;
 
 const four = (line: string): string => [INFO, line, INFO, INFO, INFO, ''].join('\n');
 
-describe('ordinary lines', () => {
-  it('are info lines of klog, but for the last two of a run', () => {
+describe('whole lines of klog', () => {
+  it('are passed, but for the last two of a run', () => {
     const text = `${INFO}\n`.repeat(5);
-    const run = ordinaryLines(text, [], never)(0);
+    const run = klogLines(text, [], never)(0);
     expect(run).toEqual({
       ends: [1, 2, 3].map((count) => count * (INFO.length + 1)),
+      telling: [],
       longest: INFO.length,
       to: text.length,
     });
@@ -28,7 +30,6 @@ describe('ordinary lines', () => {
   });
 
   it.each([
-    ['a warning', INFO.replace('I', 'W')],
     ['no log line', 'goroutine 1 [running]:'],
     ['escaped', `${INFO} err="a\\"b"`],
     ['coloured', `${INFO}\x1b[0m`],
@@ -45,23 +46,39 @@ describe('ordinary lines', () => {
     expect(passed(four(line))).toBe(0);
   });
 
-  it('are none in which an anchor stands', () => {
+  it('tell which of them complain, and where anchors stand', () => {
+    const text = [INFO, INFO.replace('I', 'W'), INFO, INFO, INFO.replace('I', 'F'), INFO, ''].join('\n');
+    const at = 2 * (INFO.length + 1) + 50;
+    const wordings = [{ signature: 0, head: {} as CompiledHead }];
+    const inside = { at, to: at + 8, wordings };
+    const over = { at: 3 * (INFO.length + 1) - 4, to: 3 * (INFO.length + 1) + 4, wordings };
+    const behind = { at: 5 * (INFO.length + 1) + 40, to: 5 * (INFO.length + 1) + 50, wordings };
+    expect(klogLines(text, [inside, over, behind], never)(0)).toMatchObject({
+      ends: { length: 4 },
+      telling: [
+        { index: 1, severity: 'warning', places: [] },
+        { index: 2, severity: 'info', places: [inside] },
+      ],
+    });
+  });
+
+  it('are none in which a word of a fact stands', () => {
     const text = `${INFO}\n`.repeat(6);
     const at = 3 * (INFO.length + 1) + 50;
-    const look = ordinaryLines(text, [{ at, to: at + 8, wordings: [] }], never);
+    const look = klogLines(text, [{ at, to: at + 8, wordings: [] }], never);
     expect(look(0)).toMatchObject({ ends: [INFO.length + 1], to: 3 * (INFO.length + 1) });
   });
 
   it('are none whose source line is a mark of a version', () => {
-    const knows = (file: string, line: number): boolean => file === 'httplog.go' && line === 118;
-    expect(passed(four(INFO), { knows, knowsLine: (line) => line === 118 })).toBe(0);
-    expect(passed(four(INFO), { knows: () => false, knowsLine: (line) => line === 118 })).toBe(3);
+    expect(passed(four(INFO), { namesOf: (line) => (line === 118 ? ['httplog.go'] : undefined) })).toBe(0);
+    expect(passed(four(INFO), { namesOf: (line) => (line === 118 ? ['trace.go'] : undefined) })).toBe(3);
   });
 });
 
-describe('a judge that passes ordinary lines', () => {
+describe('a judge that passes whole lines of klog', () => {
   const pack = packWith(
     { id: 'sig-cause', heads: ['check failed: '] },
+    { id: 'sig-similar', heads: ['the wording of a node was refused by <*> twice'] },
     { id: 'sig-twice', fact: { kind: 'health-check.duplicate', values: [] } },
   );
 
@@ -73,6 +90,12 @@ describe('a judge that passes ordinary lines', () => {
       INFO.replace('httplog.go:118', 'secure_serving.go:202'),
       'I0614 19:56:31.263446       1 secure_serving.go:202] Serving securely on [::]:6443',
       INFO.replace('I', 'E'),
+      INFO.replace('I', 'W').replace('"HTTP"', 'check failed: "HTTP"'),
+      INFO.replace('I', 'F').replace('"HTTP"', 'check  failed :'),
+      'E0614 19:56:31.263446       1 runtime.go:78] Observed a panic: "nil map" (assignment to entry in nil map)',
+      'E0614 19:56:31.263446       1 a.go:1] panic: check failed: twice check failed: ',
+      'W0614 19:56:31.263446       1 reflector.go:424] the wording of a pod was refused by the API server',
+      'E0614 19:56:31.263446       1 secure_serving.go:202] Serving securely on [::]:6443',
       INFO.slice(0, 70),
       'b'.repeat(70),
       'c'.repeat(20),
@@ -125,7 +148,7 @@ describe('a judge that passes ordinary lines', () => {
         expect(judge(pack, alone.join(''))).toEqual(expected);
         expect(inPieces(some)).toEqual(expected);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 20_000 },
     );
   });
 });
