@@ -8,12 +8,20 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** What a command may use of the outside, so that tests can run it without a process. */
 export interface Io {
   readonly readInput: (path: string) => AsyncIterable<string>;
+  /** The same with the bytes that each piece of it was decoded from. */
+  readonly readDecoded: (path: string) => AsyncIterable<Decoded>;
   /** The files below a folder, in the order of their paths; `undefined` if the path is no folder. Throws where nothing is. */
   readonly filesIn: (path: string) => readonly string[] | undefined;
   /** How wide the terminal is that reads the output; `undefined` if none does. */
   readonly columns?: number | undefined;
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
+}
+
+/** A piece of a text, and its bytes. */
+export interface Decoded {
+  readonly text: string;
+  readonly bytes?: Uint8Array;
 }
 
 export interface Command {

@@ -99,7 +99,7 @@ describe.each([
   });
 
   it('lets a mistake of its own through, which is no wrong use', async () => {
-    const io = { ...ioOf({ x: '' }), readInput: () => brokenInput() };
+    const io = { ...ioOf({ x: '' }), readInput: () => brokenInput(), readDecoded: () => brokenInput() };
     await expect(main([name, 'x'], io)).rejects.toThrow('our own mistake');
   });
 });
@@ -112,6 +112,6 @@ describe.each(['read', 'stack', 'dlv', 'draft'])('kb %s', (name) => {
   });
 });
 
-const brokenInput = (): AsyncIterable<string> => ({
+const brokenInput = (): AsyncIterable<never> => ({
   [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new TypeError('our own mistake')) }),
 });

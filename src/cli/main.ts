@@ -1,6 +1,8 @@
 import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Command, EXIT, type ExitCode, type Io, WrongUse } from './command.ts';
+import type { Readable } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
+import { type Command, type Decoded, EXIT, type ExitCode, type Io, WrongUse } from './command.ts';
 import { apiservice } from './commands/apiservice.ts';
 import { board } from './commands/board.ts';
 import { cast } from './commands/cast.ts';
@@ -89,9 +91,19 @@ function filesIn(path: string): string[] | undefined {
     .sort();
 }
 
+const open = (path: string): Readable => (path === '-' ? process.stdin : createReadStream(path));
+
+async function* decoded(input: AsyncIterable<Buffer>): AsyncGenerator<Decoded> {
+  const decoder = new StringDecoder('utf8');
+  for await (const bytes of input) yield { text: decoder.write(bytes), bytes };
+  const text = decoder.end();
+  if (text !== '') yield { text };
+}
+
 if (import.meta.main) {
   const io: Io = {
-    readInput: (path) => (path === '-' ? process.stdin : createReadStream(path)).setEncoding('utf8'),
+    readInput: (path) => open(path).setEncoding('utf8'),
+    readDecoded: (path) => decoded(open(path)),
     filesIn,
     columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     out: (text) => process.stdout.write(text),

@@ -1,6 +1,8 @@
 /** A part of a text, and how far it goes in the unit in which the whole is measured. */
 export interface TextChunk {
   readonly chunk: string;
+  /** What it was decoded from. */
+  readonly bytes?: Uint8Array;
   readonly done: number;
   readonly total: number;
 }
@@ -22,8 +24,8 @@ async function* ofFile(file: Blob): AsyncGenerator<TextChunk> {
   const decoder = new TextDecoder();
   let done = 0;
   for (let at = 0; at < file.size; at += CHUNK) {
-    const bytes = await file.slice(at, at + CHUNK).arrayBuffer();
-    done += bytes.byteLength;
-    yield { chunk: decoder.decode(bytes, { stream: done < file.size }), done, total: file.size };
+    const bytes = new Uint8Array(await file.slice(at, at + CHUNK).arrayBuffer());
+    done += bytes.length;
+    yield { chunk: decoder.decode(bytes, { stream: done < file.size }), bytes, done, total: file.size };
   }
 }

@@ -9,13 +9,19 @@ export interface Told {
 export function ioOf(
   files: Readonly<Record<string, string | readonly string[]>> = {},
 ): Io & { told: () => Told } {
+  const piecesOf = (path: string): readonly string[] => {
+    const file = files[path];
+    if (file === undefined) throw notThere(path);
+    return typeof file === 'string' ? [file] : file;
+  };
   let out = '';
   let error = '';
   return {
     async *readInput(path) {
-      const file = files[path];
-      if (file === undefined) throw notThere(path);
-      yield* typeof file === 'string' ? [file] : file;
+      yield* piecesOf(path);
+    },
+    async *readDecoded(path) {
+      for (const text of piecesOf(path)) yield { text, bytes: new TextEncoder().encode(text) };
     },
     filesIn(path) {
       const below = Object.keys(files).filter((file) => file.startsWith(`${path}/`));

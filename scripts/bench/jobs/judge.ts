@@ -11,7 +11,7 @@ const verdicts = new Map<string, number>();
 const keep = (lines: readonly JudgedLine[]): void => {
   for (const { verdict } of lines) verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1);
 };
-for (const chunk of readChunks(file)) keep(judge.push(chunk));
+for (const { text, bytes } of readChunks(file)) keep(judge.push(text, bytes));
 keep(judge.end().lines);
 console.log(verdicts);
 tellMemory();

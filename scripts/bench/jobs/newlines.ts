@@ -4,7 +4,7 @@ import { readChunks } from './read-chunks.ts';
 
 const [file = ''] = process.argv.slice(2);
 let lines = 0;
-for (const chunk of readChunks(file))
-  for (let at = chunk.indexOf('\n'); at >= 0; at = chunk.indexOf('\n', at + 1)) lines++;
+for (const { text } of readChunks(file))
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
 console.log(lines);
 tellMemory();

@@ -1,15 +1,16 @@
-import { openSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
+import { readBytes } from './read-bytes.ts';
 
-const CHUNK = 1 << 16;
+/** A part of a text, and the bytes that it was decoded from. */
+export interface Chunk {
+  readonly text: string;
+  readonly bytes?: Uint8Array;
+}
 
-/** A file's text in the pieces in which Node's streams give it. */
-export function* readChunks(path: string): Generator<string> {
-  const file = openSync(path, 'r');
+/** A file's text in pieces, as `kb` reads it. */
+export function* readChunks(path: string): Generator<Chunk> {
   const decoder = new StringDecoder('utf8');
-  const bytes = Buffer.alloc(CHUNK);
-  for (let read = readSync(file, bytes); read > 0; read = readSync(file, bytes))
-    yield decoder.write(bytes.subarray(0, read));
-  const rest = decoder.end();
-  if (rest !== '') yield rest;
+  for (const bytes of readBytes(path)) yield { text: decoder.write(bytes), bytes };
+  const text = decoder.end();
+  if (text !== '') yield { text };
 }

@@ -1,19 +1,26 @@
-// `node scan.ts FILE NEEDLES`: counts where the literals stand; `rg -c -F -f NEEDLES FILE` counts their lines.
+// `node scan.ts FILE NEEDLES`: counts where the literals stand; `rg -c -F -f NEEDLES FILE` counts their lines. ASCII only.
 import { readFileSync } from 'node:fs';
 import { createScanner } from '../../../src/core/match/scan/scanner.ts';
 import { tellMemory } from './memory.ts';
-import { readChunks } from './read-chunks.ts';
+import { readBytes } from './read-bytes.ts';
+
+const NEWLINE = 10;
 
 const [file = '', needles = ''] = process.argv.slice(2);
-const scanner = createScanner(readFileSync(needles, 'utf8').trimEnd().split('\n'));
+const scan = createScanner(readFileSync(needles, 'utf8').trimEnd().split('\n')).scanBytes();
+if (!scan) throw new Error('expected WebAssembly');
 let count = 0;
-let rest = '';
-for (const chunk of readChunks(file)) {
-  const text = rest + chunk;
-  const end = text.lastIndexOf('\n') + 1;
-  scanner.scan(text, 0, end, () => count++);
-  rest = text.slice(end);
+const found = (): number => count++;
+let rest = Buffer.of();
+for (const bytes of readBytes(file)) {
+  // The line that the last piece began and this one ends, and the lines that are all in this one.
+  const first = bytes.indexOf(NEWLINE) + 1;
+  const last = Math.max(first, bytes.lastIndexOf(NEWLINE) + 1);
+  const between = Buffer.concat([rest, bytes.subarray(0, first)]);
+  scan(between, 0, between.length, found);
+  scan(bytes, first, last, found);
+  rest = Buffer.from(bytes.subarray(last));
 }
-scanner.scan(rest, 0, rest.length, () => count++);
+scan(rest, 0, rest.length, found);
 console.log(count);
 tellMemory();

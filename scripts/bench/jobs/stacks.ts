@@ -10,7 +10,7 @@ const bucketer = createBucketer();
 const keep = ({ parts }: ReturnType<typeof feed.push>): void => {
   for (const { goroutines } of parts) goroutines.forEach(bucketer.push);
 };
-for (const chunk of readChunks(file)) keep(feed.push(chunk));
+for (const { text } of readChunks(file)) keep(feed.push(text));
 keep(feed.end());
 console.log(bucketer.end().levels);
 tellMemory();

@@ -3,6 +3,7 @@ import { ioOf } from '../../../tests/support/io.ts';
 import type { Answer } from '../../core/match/index.ts';
 import type { Report } from '../printers/match-report.ts';
 import { drawable } from '../../core/text/index.ts';
+import type { Decoded } from '../command.ts';
 import { main } from '../main.ts';
 import { answerText } from '../printers/match-text.ts';
 
@@ -311,13 +312,13 @@ describe('kb match of a stream', () => {
   async function stream(args: readonly string[], chunks: readonly string[]): Promise<string[]> {
     const io = ioOf({});
     const seen: string[] = [];
-    async function* input(): AsyncGenerator<string> {
-      for (const chunk of chunks) {
-        yield chunk;
+    async function* input(): AsyncGenerator<Decoded> {
+      for (const text of chunks) {
+        yield { text };
         seen.push(io.told().out);
       }
     }
-    await main(['match', ...args, '-'], { ...io, readInput: input });
+    await main(['match', ...args, '-'], { ...io, readDecoded: input });
     return [...seen, io.told().out];
   }
   const [first = '', second = '', third = ''] = LOG.split(/(?<=\n)/);

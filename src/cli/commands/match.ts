@@ -103,16 +103,16 @@ async function readInputs(
       skipped.push({ source: path, skipped: reason });
     };
     try {
-      for await (const chunk of io.readInput(path)) {
-        const not = walked && !begun ? noText(chunk) : undefined;
+      for await (const { text, bytes } of io.readDecoded(path)) {
+        const not = walked && !begun ? noText(text) : undefined;
         if (not) {
           skip(not);
           break;
         }
         if (!begun) start(path);
         begun = true;
-        const lines = bundle.push(chunk);
-        if (wants.findings) findings.hear(chunk, bundle.soFar().hits);
+        const lines = bundle.push(text, bytes);
+        if (wants.findings) findings.hear(text, bundle.soFar().hits);
         hear(lines);
       }
     } catch (error) {

@@ -30,7 +30,7 @@ export interface BundleSummary extends Omit<Summary, 'matches'> {
 export interface Bundle {
   /** Another source begins; the one before must have been closed. */
   open(name: string): void;
-  push(chunk: string): JudgedLine[];
+  push(chunk: string, bytes?: Uint8Array): JudgedLine[];
   /** What the open source means as far as it has been read. */
   soFar(): Summary;
   /** The last lines of the open source. */
@@ -68,7 +68,7 @@ export function createBundle(pack: CompiledPack): Bundle {
       lines = 0;
       judge = createJudge(pack);
     },
-    push: (chunk) => count(judge.push(chunk)),
+    push: (chunk, bytes) => count(judge.push(chunk, bytes)),
     soFar: () => judge.soFar(),
     close() {
       const { lines: last, hits, matches, detected, versions, nearest: near } = judge.end();

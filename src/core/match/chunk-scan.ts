@@ -6,8 +6,8 @@ import type { AnchorPlace, CompiledPack } from './compile.ts';
 import type { FoundAnchors } from './hits.ts';
 
 export interface ChunkScan {
-  /** The chunk that the next lines are of, and where it starts in the paste. */
-  enter(chunk: string, from: number): void;
+  /** The chunk that the next lines are of, where it starts in the paste, and its bytes if they are ASCII. */
+  enter(chunk: string, from: number, bytes?: Uint8Array): void;
   /** The header of a line of klog. */
   klogHeader(line: Line): LogHeader | undefined;
   /** The whole lines of klog from a place of the chunk on. */
@@ -31,10 +31,10 @@ export function createChunkScan(pack: CompiledPack, versions: VersionReader): Ch
   let klog = klogLines(chunk, places, versions);
 
   return {
-    enter(text, from) {
+    enter(text, from, bytes) {
       chunk = text;
       start = from;
-      places = pack.anchorsIn(text);
+      places = pack.anchorsIn(text, bytes);
       next = 0;
       klog = klogLines(chunk, places, versions);
     },

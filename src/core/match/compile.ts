@@ -3,6 +3,7 @@ import { HEALTH_CHECKERS_HEAD } from '../kube/index.ts';
 import { type Pattern, isPatternError, parsePattern } from './pattern.ts';
 import { type StackPattern, isStackError, parseStack } from './stacks/stack-pattern.ts';
 import { createScanner } from './scan/scanner.ts';
+import type { Found } from './scan/windows.ts';
 
 /** A wording, and the releases that print it. */
 export interface CompiledHead {
@@ -30,8 +31,8 @@ export const ownerOf = ({ runbook, noise }: Pick<CompiledSignature, 'runbook' | 
 export interface CompiledPack {
   readonly pack: Pack;
   readonly signatures: readonly CompiledSignature[];
-  /** Where the anchors of signatures, and the words of facts, stand in a text, in the order of their places. */
-  readonly anchorsIn: (text: string) => readonly AnchorPlace[];
+  /** Where the anchors of signatures, and the words of facts, stand in a text, in the order of their places; its bytes are given if they are ASCII. */
+  readonly anchorsIn: (text: string, bytes?: Uint8Array) => readonly AnchorPlace[];
 }
 
 /** A place where the anchor of wordings stands: they may be there, no others. */
@@ -103,12 +104,15 @@ function createAnchorFinder(signatures: readonly CompiledSignature[]): CompiledP
   });
   const anchors = [...byAnchor].map(([text, wordings]) => ({ length: text.length, wordings }));
   const scanner = createScanner([...byAnchor.keys()]);
-  return (text) => {
+  return (text, bytes) => {
     let places: AnchorPlace[] | undefined;
-    scanner.scan(text, 0, text.length, (needle, at) => {
+    const keep: Found = (needle, at) => {
       const anchor = anchors[needle];
       if (anchor) (places ??= []).push({ at, to: at + anchor.length, wordings: anchor.wordings });
-    });
+    };
+    const scanBytes = bytes && scanner.scanBytes();
+    if (scanBytes) scanBytes(bytes, 0, bytes.length, keep);
+    else scanner.scan(text, 0, text.length, keep);
     return places?.sort((a, b) => a.at - b.at) ?? NOWHERE;
   };
 }

@@ -1,3 +1,4 @@
+export { asciiBytes } from './ascii.ts';
 export {
   CODE,
   isBlank,

@@ -100,9 +100,9 @@ export async function triage(
     };
   };
 
-  for await (const { chunk, done, total } of textChunks(paste)) {
+  for await (const { chunk, bytes, done, total } of textChunks(paste)) {
     binary ??= isBinary(chunk);
-    judge.push(chunk).forEach(kept.add);
+    judge.push(chunk, bytes).forEach(kept.add);
     if (done >= total) break;
     const now = performance.now();
     const first: boolean = !found && kept.hasFound();

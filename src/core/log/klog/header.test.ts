@@ -152,7 +152,10 @@ describe('a cheap look at a header', () => {
   };
 
   it('gives its severity and source, also from within a longer text', () => {
-    const own = { severity: 'error', source: { file: 'controller.go', line: 114, span: { from: 30, to: 47 } } };
+    const own = {
+      severity: 'error',
+      source: { file: 'controller.go', line: 114, span: { from: 30, to: 47 } },
+    };
     expect(look(LINE)).toEqual(own);
     expect(look(`x\n${LINE}\ny`, 2, 2 + LINE.length)).toEqual(own);
   });

@@ -1,12 +1,14 @@
-import { BLOCKS, blockAt, blockOf, chooseWindows } from './windows.ts';
-
-/** Told of each place where a needle stands. Places of one needle come in ascending order. */
-export type Found = (needle: number, at: number) => void;
+import { type ByteScan, createByteScanner } from './byte-scanner.ts';
+import { BLOCKS, type Found, blockAt, blockOf, chooseWindows, splitByWidth } from './windows.ts';
 
 export interface Scanner {
   /** Finds all needles that stand wholly in `text[from, to)`. */
-  readonly scan: (text: string, from: number, to: number, found: Found) => void;
+  readonly scan: TextScan;
+  /** The same in the bytes of a text, all of them ASCII: goes faster. `undefined` where WebAssembly is not to be had. */
+  readonly scanBytes: () => ByteScan | undefined;
 }
+
+type TextScan = (text: string, from: number, to: number, found: Found) => void;
 
 /** Wider windows skip further, but leave shorter needles to a pass of their own. */
 const WIDTHS: readonly number[] = [16, 8, 3];
@@ -22,33 +24,30 @@ const FEW = 256;
  *                              ▲ ends in `Pod`: no window has that block, skip 10
  *
  * Costs one look per skip; where a window may end, its needles are compared. Tables: 1.3 MiB for each of at most three
- * widths, and three numbers a needle. Needles shorter than three characters are refused: whoever compiles patterns demands more.
+ * widths, as much again for bytes, and three numbers a needle; they are made when they are first used. Needles shorter
+ * than three characters are refused: whoever compiles patterns demands more.
  */
 export function createScanner(needles: readonly string[]): Scanner {
   const short = needles.find((needle) => needle.length < 3);
   if (short !== undefined) throw new Error(`expected at least three characters, found \`${short}\``);
-  const groups = splitByWidth(needles).map(({ width, own }) => createGroup(needles, own, width));
+  let passes: readonly TextScan[] | undefined;
+  let overBytes: { readonly scan: ByteScan | undefined } | undefined;
   return {
     scan: (text, from, to, found) => {
-      for (const group of groups) group(text, from, to, found);
+      for (const pass of (passes ??= passesOverText(needles))) pass(text, from, to, found);
     },
+    scanBytes: () => (overBytes ??= { scan: createByteScanner(needles) }).scan,
   };
 }
 
-function splitByWidth(needles: readonly string[]): { width: number; own: readonly number[] }[] {
+function passesOverText(needles: readonly string[]): readonly TextScan[] {
   const shortest = needles.reduce((least, { length }) => Math.min(least, length), 16);
   const widths = needles.length <= FEW ? [shortest] : WIDTHS;
-  return widths
-    .map((width, index) => {
-      const longest = widths[index - 1] ?? Infinity;
-      const fits = ({ length }: string): boolean => length >= width && length < longest;
-      return { width, own: needles.flatMap((text, needle) => (fits(text) ? [needle] : [])) };
-    })
-    .filter(({ own }) => own.length > 0);
+  return splitByWidth(needles, widths).map(({ width, own }) => createGroup(needles, own, width));
 }
 
 /** Needles that are found by windows of one width. */
-function createGroup(needles: readonly string[], own: readonly number[], width: number): Scanner['scan'] {
+function createGroup(needles: readonly string[], own: readonly number[], width: number): TextScan {
   const skips = new Uint8Array(BLOCKS).fill(width - 2);
   /** By last block: the first entry of a chain, counted from 1. */
   const heads = new Int32Array(BLOCKS);

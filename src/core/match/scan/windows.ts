@@ -1,3 +1,6 @@
+/** Told of each place where a needle stands. Places of one needle come in ascending order. */
+export type Found = (needle: number, at: number) => void;
+
 const BITS = 18;
 
 /** So many values has {@link blockAt}. */
@@ -46,14 +49,13 @@ export function chooseWindows(needles: readonly string[], width: number): Window
       shared[block] = (shared[block] ?? 0) + 1;
     }
   });
+  const costs: number[] = [];
   return needles.map((text, needle) => {
-    const costs = Float64Array.from({ length: text.length - 2 }, (_, at) => {
-      const own =
-        commonness(text.charCodeAt(at)) +
-        commonness(text.charCodeAt(at + 1)) +
-        commonness(text.charCodeAt(at + 2));
-      return own + Math.log2(shared[blockAt(text, at)] ?? 1) * 2;
-    });
+    for (let at = 0; at + 3 <= text.length; at++) {
+      const [a, b, c] = [text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2)];
+      const users = Math.log2(shared[blockOf(a, b, c)] ?? 1);
+      costs[at] = commonness(a) + commonness(b) + commonness(c) + users * 2;
+    }
     let best = { offset: 0, cost: Infinity };
     for (let offset = 0; offset + width <= text.length; offset++) {
       let cost = 0;
@@ -62,4 +64,18 @@ export function chooseWindows(needles: readonly string[], width: number): Window
     }
     return { needle, offset: best.offset };
   });
+}
+
+/** The needles by the widest window that they have room for. */
+export function splitByWidth(
+  needles: readonly string[],
+  widths: readonly number[],
+): { width: number; own: readonly number[] }[] {
+  return widths
+    .map((width, index) => {
+      const longest = widths[index - 1] ?? Infinity;
+      const fits = ({ length }: string): boolean => length >= width && length < longest;
+      return { width, own: needles.flatMap((text, needle) => (fits(text) ? [needle] : [])) };
+    })
+    .filter(({ own }) => own.length > 0);
 }

@@ -1,0 +1,11 @@
+import { openSync, readSync } from 'node:fs';
+
+const SIZE = 1 << 16;
+
+/** A file in pieces as large as those of Node's streams; each is overwritten by the next one. */
+export function* readBytes(path: string): Generator<Buffer> {
+  const file = openSync(path, 'r');
+  const buffer = Buffer.alloc(SIZE);
+  for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer))
+    yield buffer.subarray(0, read);
+}
