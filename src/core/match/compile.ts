@@ -117,18 +117,29 @@ function createAnchorFinder(signatures: readonly CompiledSignature[]): CompiledP
   };
 }
 
-/** A signature, and where in the text the anchor of each of its heads stands, in ascending order. */
+/** A signature, and where in the text the anchors of some of its heads stand. */
 export interface Candidate {
   readonly compiled: CompiledSignature;
-  readonly anchors: ReadonlyMap<CompiledHead, readonly number[]>;
+  readonly heads: readonly CandidateHead[];
 }
 
-/** The signatures of some places, each once, in the order of the pack. The places are counted from `start`. */
+export interface CandidateHead {
+  readonly head: CompiledHead;
+  /** In ascending order. */
+  readonly at: readonly number[];
+}
+
+/** The signatures of some places, each once, in the order of the pack, its heads in its own. The places are counted from `start`. */
 export function candidatesOf(
   { signatures }: CompiledPack,
   places: readonly AnchorPlace[],
   start = 0,
 ): readonly Candidate[] {
+  const [place, ...others] = places;
+  const [wording, ...more] = place?.wordings ?? [];
+  const compiled = signatures[wording?.signature ?? -1];
+  if (place && wording && compiled && others.length === 0 && more.length === 0)
+    return [{ compiled, heads: [{ head: wording.head, at: [place.at - start] }] }];
   const found = new Map<number, Map<CompiledHead, number[]>>();
   for (const { at, wordings } of places) {
     for (const { signature, head } of wordings) {
@@ -141,9 +152,14 @@ export function candidatesOf(
   }
   return [...found]
     .sort(([a], [b]) => a - b)
-    .flatMap(([index, anchors]) => {
-      const compiled = signatures[index];
-      return compiled ? [{ compiled, anchors }] : [];
+    .flatMap(([index, anchors]): Candidate[] => {
+      const own = signatures[index];
+      if (!own) return [];
+      const heads = own.heads.flatMap((head) => {
+        const at = anchors.get(head);
+        return at ? [{ head, at }] : [];
+      });
+      return [{ compiled: own, heads }];
     });
 }
 

@@ -57,12 +57,11 @@ export function findHits(
   const { places, start } = known ?? { places: pack.anchorsIn(line.text), start: 0 };
   if (places.length === 0) return NONE;
   const hits: Hit[] = [];
-  for (const { compiled, anchors } of candidatesOf(pack, places, start)) {
+  for (const { compiled, heads } of candidatesOf(pack, places, start)) {
     let best: { head: CompiledHead; match: PatternMatch } | undefined;
-    for (const head of compiled.heads) {
-      const own = anchors.get(head);
-      if (!own || (best && best.head.pattern.literals >= head.pattern.literals)) continue;
-      const match = findPattern(head.pattern, line.text, 0, line.text.length, own);
+    for (const { head, at } of heads) {
+      if (best && best.head.pattern.literals >= head.pattern.literals) continue;
+      const match = findPattern(head.pattern, line.text, 0, line.text.length, at);
       if (match) best = { head, match };
     }
     if (best && !isExcepted(compiled, line.text))

@@ -112,6 +112,7 @@ export function toPattern(source: string, tokens: readonly Token[]): Pattern {
 function anchorIndex(literals: readonly string[]): number {
   const longest = Math.max(...literals.map(({ length }) => length));
   if (longest < MIN_ANCHOR) return literals.findIndex(({ length }) => length === longest);
+  if (literals.length === 1) return 0;
   let best = { index: 0, rarity: -1 };
   literals.forEach((text, index) => {
     const rarity = text.length < MIN_ANCHOR ? -1 : rarityOf(text);

@@ -4,7 +4,7 @@ import { type CompiledPack, ownerOf } from '../compile.ts';
 import { type Hit, isTelling } from '../hits.ts';
 import type { LineKind } from '../read-line.ts';
 import { SIMILAR_AT_BEST } from '../similar.ts';
-import { createLooseFinder } from './find-loosely.ts';
+import { type LooseFinder, createLooseFinder } from './find-loosely.ts';
 import { type NearWording, createNearIndex } from './near-index.ts';
 import { MAX_ROW, createRecordPassage } from './record-passage.ts';
 import { wordsOf } from './words.ts';
@@ -56,8 +56,11 @@ export function secondLook(pack: CompiledPack): () => SecondChance {
 function createSecondLook(pack: CompiledPack): () => SecondChance {
   // What the noise registry explains away is gone for the reader, so only its very wording may do that.
   const signatures = pack.signatures.filter(({ runbook }) => runbook !== undefined);
-  const findLoosely = createLooseFinder(signatures);
-  const nearIn = createNearIndex(signatures);
+  // Most pastes need neither.
+  let looseFinder: LooseFinder | undefined;
+  let nearIndex: ReturnType<typeof createNearIndex> | undefined;
+  const findLoosely: LooseFinder = (...asked) => (looseFinder ??= createLooseFinder(signatures))(...asked);
+  const nearIn: ReturnType<typeof createNearIndex> = (words) => (nearIndex ??= createNearIndex(signatures))(words);
 
   return () => {
     const passage = createRecordPassage();
