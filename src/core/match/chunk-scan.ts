@@ -36,15 +36,18 @@ export function createChunkScan(pack: CompiledPack, versions: VersionReader): Ch
       start = from;
       places = pack.anchorsIn(text, bytes);
       next = 0;
-      klog = klogLines(chunk, places, versions);
+      klog = klogLines(chunk, places, versions, bytes !== undefined);
     },
     klogLines: (from) => klog(from),
     klogHeader({ from, to, text }) {
       if (from < start || to > start + chunk.length) return readKlogHeader(text);
       return readKlogHeader(chunk, from - start, to - start);
     },
-    anchors({ from, to, origin, physical }) {
-      if (origin || physical !== 1 || from < start || to > start + chunk.length) return undefined;
+    anchors({ from: lineFrom, to: lineTo, text, origin, physical }) {
+      const [piece] = origin ?? [];
+      const isPlain = !origin || (origin.length === 1 && piece && piece.to - piece.from === text.length);
+      const { from, to } = piece ?? { from: lineFrom, to: lineTo };
+      if (!isPlain || physical !== 1 || from < start || to > start + chunk.length) return undefined;
       while (next > 0 && (places[next - 1]?.at ?? 0) >= from - start) next--;
       while (next < places.length && (places[next]?.at ?? 0) < from - start) next++;
       let end = next;

@@ -172,11 +172,7 @@ export function createJudge(pack: CompiledPack): Judge {
   };
 
   /** Whether a whole line of klog that comes now is judged for itself, whatever stands in front of it. */
-  const isIdle = (): boolean =>
-    unwrapper.isIdle() &&
-    stacks.isIdle() &&
-    (records.size === 0 || (records.size === 1 && records.has(''))) &&
-    waiting.waitsFor(records.get(''));
+  const isIdle = (): boolean => unwrapper.isIdle() && stacks.isIdle();
 
   /** Where the next line starts of which it is not known whether it is a whole one of klog. */
   let lookedTo = 0;
@@ -185,12 +181,12 @@ export function createJudge(pack: CompiledPack): Judge {
   const passKlog = (chunk: string): readonly JudgedLine[] => {
     const start = splitter.start();
     if (start === undefined || start < lookedTo || !isIdle()) return NO_LINES;
-    const { ends, telling, longest, to } = scan.klogLines(start);
+    const { source, ends, telling, longest, to } = scan.klogLines(start);
     lookedTo = to + 1;
     const last = ends.at(-1);
-    if (last === undefined) return NO_LINES;
+    if (last === undefined || !waiting.waitsFor(records.get(source))) return NO_LINES;
     // The header of the first one ends the record in front of it.
-    close('');
+    close(source);
     second.clear();
     const judged = count(waiting.take());
     const before = length - chunk.length;
@@ -208,7 +204,7 @@ export function createJudge(pack: CompiledPack): Judge {
       const own = telling[next];
       if (own?.index === index) {
         next++;
-        judged.push({ ...line, ...tellingVerdict(line, own, from) });
+        judged.push({ ...line, ...tellingVerdict(line, own, before) });
       } else judged.push({ ...line, verdict: 'info' });
       from = end;
     });
@@ -220,10 +216,14 @@ export function createJudge(pack: CompiledPack): Judge {
   const tellingVerdict = (
     { number, from, to, text, kind }: Omit<JudgedLine, 'verdict'>,
     header: TellingLine,
-    start: number,
+    before: number,
   ): RecordVerdict => {
-    const line: Line = { number, from, to: to - 1, end: to, text };
-    const printed = findHits(pack, line, header.severity, { places: header.places, start });
+    const { start, places, severity } = header;
+    const own = text.slice(start - header.from);
+    const origin = { at: 0, from: before + start, to: to - 1 };
+    const whole: Line = { number, from, to: to - 1, end: to, text: own };
+    const line: Line = start > header.from ? { ...whole, origin: [origin] } : whole;
+    const printed = findHits(pack, line, severity, { places, start });
     const hits = [...printed, ...second.push(line, kind, header, printed)];
     hits.forEach(keep);
     return recordVerdict(undefined, { hits, header });

@@ -19,6 +19,7 @@ describe('whole lines of klog', () => {
     const text = `${INFO}\n`.repeat(5);
     const run = klogLines(text, [], never)(0);
     expect(run).toEqual({
+      source: '',
       ends: [1, 2, 3].map((count) => count * (INFO.length + 1)),
       telling: [],
       longest: INFO.length,
@@ -104,6 +105,9 @@ describe('a judge that passes whole lines of klog', () => {
       `[pod/kube-system/etcd-0/etcd] ${INFO}`,
       `2026-11-21T08:18:33.966400123Z stdout P ${INFO}`,
       `2026-11-21T08:18:33.966400123Z stdout F ${INFO}`,
+      `2026-11-21T08:18:33.966400123+01:00 stderr F ${INFO.replace('I', 'E')}`,
+      `2026-11-21T08:18:33.966400123Z ${INFO}`,
+      `2026-11-21T08:18:33.966400123Z stdout F ${INFO.replace('"HTTP"', 'check failed: ')}`,
       `Nov 21 08:18:33 node1 kubelet[1234]: ${INFO}`,
       `> ${INFO}`,
       '==> kubelet.log <==',
@@ -123,6 +127,26 @@ describe('a judge that passes whole lines of klog', () => {
       '    indented',
       '',
     ),
+  );
+
+  const TIME = '2026-11-21T08:18:33.966400123Z';
+  const klog = fc.constantFrom(
+    INFO,
+    `${INFO} and more`,
+    INFO.replace('I', 'E'),
+    INFO.replace('I', 'W').replace('"HTTP"', 'check failed: "HTTP"'),
+    INFO.replace('"HTTP"', 'check failed: '),
+  );
+
+  /** One line, or several of a container. */
+  const lines = fc.oneof(
+    fc.array(line, { minLength: 1, maxLength: 1 }),
+    fc
+      .tuple(
+        fc.constantFrom('', `${TIME} `, `${TIME} stdout F `, `${TIME} stderr F `),
+        fc.array(klog, { maxLength: 8 }),
+      )
+      .map(([prefix, texts]) => texts.map((text) => prefix + text)),
   );
 
   const inPieces = (pieces: readonly string[]): Judgement => {
@@ -155,15 +179,15 @@ describe('a judge that passes whole lines of klog', () => {
 
   it('says what it says of each line for itself', () => {
     fc.assert(
-      fc.property(fc.array(line, { maxLength: 40 }), fc.nat(3), (lines, each) => {
-        const alone = lines.map((text) => `${text}\n`);
+      fc.property(fc.array(lines, { maxLength: 20 }), fc.nat(3), (runs, each) => {
+        const alone = runs.flat().map((text) => `${text}\n`);
         const some = alone.flatMap((_, at) =>
           at % (each + 1) === 0 ? [alone.slice(at, at + each + 1).join('')] : [],
         );
         const expected = inPieces(alone);
         expect(judge(pack, alone.join(''))).toEqual(expected);
         expect(inPieces(some)).toEqual(expected);
-        expect(decoded(alone.join(''), 64 << each)).toEqual(expected);
+        expect(decoded(alone.join(''), 64 << (3 * each))).toEqual(expected);
       }),
       { numRuns: 1_000 },
     );

@@ -1,10 +1,19 @@
 import type { VersionReader } from '../kube/index.ts';
-import { type ExactHeader, type Severity, isEntity, readExactHeader } from '../log/index.ts';
-import { CODE } from '../text/index.ts';
+import {
+  type ExactHeader,
+  type Severity,
+  isEntity,
+  plainPrefixEnd,
+  plainPrefixSource,
+  readExactHeader,
+} from '../log/index.ts';
+import { CODE, isDigit } from '../text/index.ts';
 import type { AnchorPlace } from './compile.ts';
 
-/** Lines of klog one behind the other that are whole records, and exactly as klog prints them. */
+/** Lines of klog one behind the other, all of one source, that are whole records, and exactly as klog prints them. */
 export interface Run {
+  /** Who printed them, as the wrapper around them says. */
+  readonly source: string;
   /** Where in the chunk each of them ends, behind its terminator. */
   readonly ends: readonly number[];
   /** Those that may say something, in their order. */
@@ -19,6 +28,9 @@ export interface Run {
 export interface TellingLine {
   /** Which line of the run it is, from 0. */
   readonly index: number;
+  /** Where in the chunk it starts, and where behind its wrapper what the program printed. */
+  readonly from: number;
+  readonly start: number;
   readonly severity: Severity;
   /** The anchors in it, by their places in the chunk. */
   readonly places: readonly AnchorPlace[];
@@ -30,30 +42,36 @@ const LOOK_BACK = 2;
 /** No line that is passed is longer. */
 const MAX_LENGTH = 4_096;
 
-const NOTHING: Omit<Run, 'to'> = { ends: [], telling: [], longest: 0 };
+const NOTHING: Omit<Run, 'to'> = { source: '', ends: [], telling: [], longest: 0 };
 const NOWHERE: readonly AnchorPlace[] = [];
 
 /**
  * Finds the lines of a chunk of which reading with care would give a severity and what wordings say, and nothing else: lines
  * of klog behind which another one begins, where nothing is escaped, coloured or of HTML, and whose source line is no
- * mark of a version. Most lines of most logs are such; here each costs a look at its header. Of a run the last two lines
- * are left out, since what follows may begin in them.
+ * mark of a version. In a chunk of nothing but ASCII they may stand behind a timestamp of kubectl, or in a container's log
+ * file. Most lines of most logs are such; here each costs a look at its header. Of a run the last two lines are left
+ * out, since what follows may begin in them.
  */
 export function klogLines(
   chunk: string,
   places: readonly AnchorPlace[],
   versions: Pick<VersionReader, 'namesOf'>,
+  isAscii = false,
 ): (from: number) => Run {
   const backslash = createNext(chunk, '\\');
   const escape = createNext(chunk, '\x1b');
   const ampersand = createNext(chunk, '&');
   const header: ExactHeader = { severity: 'info', file: 0, colon: 0, line: 0 };
   let place = 0;
+  /** Where the program's own line starts in the line that was looked at last. */
+  let start = 0;
 
   /** Where the line that starts at `from` ends, behind its terminator; -1 if it is to be read with care. */
   const endOf = (from: number): number => {
     const to = chunk.indexOf('\n', from);
-    if (to < 0 || to - from > MAX_LENGTH || !readExactHeader(chunk, from, to, header)) return -1;
+    if (to < 0 || to - from > MAX_LENGTH) return -1;
+    start = isAscii && isDigit(chunk.charCodeAt(from)) ? plainPrefixEnd(chunk, from) : from;
+    if (start < 0 || !readExactHeader(chunk, start, to, header)) return -1;
     const names = versions.namesOf(header.line);
     if (names?.some((name) => chunk.startsWith(name, header.colon - name.length))) return -1;
     const last = chunk.charCodeAt(to - 1);
@@ -71,16 +89,21 @@ export function klogLines(
     return own.some(({ wordings }) => wordings.length === 0) ? undefined : own;
   };
 
+  /** Whether the line that was looked at last is of a source. */
+  const isOf = (from: number, source: string): boolean =>
+    start === from ? source === '' : source === plainPrefixSource(chunk, from, start);
+
   return (from) => {
     const ends: number[] = [];
     const telling: TellingLine[] = [];
     let longest = 0;
     let at = from;
+    let source: string | undefined;
     for (let end = endOf(at); end > 0; end = endOf(at)) {
       const own = placesIn(at, end - 1);
-      if (!own) break;
+      if (!own || !isOf(at, (source ??= plainPrefixSource(chunk, at, start)))) break;
       if (own.length > 0 || header.severity !== 'info')
-        telling.push({ index: ends.length, severity: header.severity, places: own });
+        telling.push({ index: ends.length, from: at, start, severity: header.severity, places: own });
       ends.push(end);
       longest = Math.max(longest, end - 1 - at);
       at = end;
@@ -88,7 +111,7 @@ export function klogLines(
     if (ends.length <= LOOK_BACK) return { ...NOTHING, to: at };
     ends.length -= LOOK_BACK;
     while ((telling.at(-1)?.index ?? 0) >= ends.length) telling.pop();
-    return { ends, telling, longest, to: at };
+    return { source: source ?? '', ends, telling, longest, to: at };
   };
 }
 

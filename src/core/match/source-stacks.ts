@@ -10,7 +10,7 @@ export interface SourceStacks {
     readonly stack: 'go-stack' | 'stack' | undefined;
     readonly ended: readonly Stack[];
   };
-  /** Whether only the source without a name has spoken, and has no stack open. */
+  /** Whether no source has a stack open, or lines that may belong to one. */
   isIdle(): boolean;
   end(): readonly Stack[];
   /** Whose stack one that has ended was, and the lines of the source from its first one on. */
@@ -83,7 +83,10 @@ export function createSourceStacks(): SourceStacks {
       const all = evicted ? [evicted] : NONE;
       return { stack, ended: ended ? [...all, ended] : all };
     },
-    isIdle: () => sources.size === 0 || (sources.size === 1 && sources.get('')?.reader.isIdle() === true),
+    isIdle() {
+      for (const { reader } of sources.values()) if (!reader.isIdle()) return false;
+      return true;
+    },
     end: () => [...sources.keys()].flatMap((name) => end(name) ?? []),
     placeOf: (stack) => places.get(stack) ?? NOWHERE,
   };

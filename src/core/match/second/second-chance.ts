@@ -60,7 +60,8 @@ function createSecondLook(pack: CompiledPack): () => SecondChance {
   let looseFinder: LooseFinder | undefined;
   let nearIndex: ReturnType<typeof createNearIndex> | undefined;
   const findLoosely: LooseFinder = (...asked) => (looseFinder ??= createLooseFinder(signatures))(...asked);
-  const nearIn: ReturnType<typeof createNearIndex> = (words) => (nearIndex ??= createNearIndex(signatures))(words);
+  const nearIn: ReturnType<typeof createNearIndex> = (words) =>
+    (nearIndex ??= createNearIndex(signatures))(words);
 
   return () => {
     const passage = createRecordPassage();
