@@ -13,7 +13,9 @@ import type { CompiledPack, CompiledSignature } from './compile.ts';
 import { createChunkScan } from './chunk-scan.ts';
 import { type Hit, findHits, isTelling, keptHit } from './hits.ts';
 import type { TellingLine } from './klog-lines.ts';
+import { judgeRun } from './klog-run.ts';
 import { type JudgedLine, type RecordVerdict, recordVerdict } from './line-verdict.ts';
+import { createOpenRecords } from './open-records.ts';
 import { type Match, rank } from './rank.ts';
 import { type LineKind, readLine, wordHits } from './read-line.ts';
 import { createSourceStacks } from './source-stacks.ts';
@@ -57,9 +59,6 @@ export interface Judge {
 /** A back-off loop repeats its line for hours: so many hits of one signature say all that it has to say. */
 const MAX_HITS = 100;
 
-/** So many pods may have a record open at one time; that of the one that was quiet longest is closed for another. */
-const MAX_SOURCES = 64;
-
 /**
  * Reads a paste line by line and judges each; lines of one record are judged together, those of each pod for
  * themselves. Pure: the same pack and bytes give the same judgement. What it keeps is bounded by the number of
@@ -78,8 +77,7 @@ export function createJudge(pack: CompiledPack): Judge {
   const kinds = new Map<Detected['kind'], number>();
   /** How much of the paste has come. */
   let length = 0;
-  /** The record of each source that may go on, in the order in which they were opened. */
-  const records = new Map<string, OpenRecord>();
+  const records = createOpenRecords();
 
   const keep = (hit: Hit): void => {
     const own = hits.get(hit.compiled);
@@ -97,25 +95,6 @@ export function createJudge(pack: CompiledPack): Judge {
     // Lines of another message may have come between those of the stack.
     const own = found.filter(({ literals }) => record.from <= (literals.at(-1)?.from ?? 0));
     if (own.length > 0) record.verdict = recordVerdict(record.verdict, { hits: own });
-  };
-
-  const close = (source: string): void => {
-    const record = records.get(source);
-    if (!record) return;
-    record.open = false;
-    records.delete(source);
-  };
-
-  const open = (source: string, record: OpenRecord): void => {
-    const before = records.get(source);
-    if (before) before.open = false;
-    // One program's log is one entry that is set anew; of several, the entry of this source becomes the latest.
-    if (records.size > 1) records.delete(source);
-    if (records.size >= MAX_SOURCES && !records.has(source)) {
-      const [oldest = ''] = records.keys();
-      close(oldest);
-    }
-    records.set(source, record);
   };
 
   const judgeLine = (line: ProgramLine): void => {
@@ -140,7 +119,7 @@ export function createJudge(pack: CompiledPack): Judge {
       record = before;
       record.verdict = recordVerdict(record.verdict, { hits: found });
     } else {
-      if (!header) close(line.source);
+      if (!header) records.close(line.source);
       if (header || inStack || line.physical > 1) {
         record = {
           verdict: recordVerdict(undefined, { hits: found, header }),
@@ -148,7 +127,7 @@ export function createJudge(pack: CompiledPack): Judge {
           open: header !== undefined || inStack,
           whole: header ? isWhole(header) : inStack,
         };
-        if (record.open) open(line.source, record);
+        if (record.open) records.open(line.source, record);
       }
     }
     waiting.tell(line, kind, found, record);
@@ -181,52 +160,27 @@ export function createJudge(pack: CompiledPack): Judge {
   const passKlog = (chunk: string): readonly JudgedLine[] => {
     const start = splitter.start();
     if (start === undefined || start < lookedTo || !isIdle()) return NO_LINES;
-    const { source, ends, telling, longest, to } = scan.klogLines(start);
-    lookedTo = to + 1;
-    const last = ends.at(-1);
-    if (last === undefined || !waiting.waitsFor(records.get(source))) return NO_LINES;
+    const run = scan.klogLines(start);
+    lookedTo = run.to + 1;
+    const last = run.ends.at(-1);
+    if (last === undefined || !waiting.waitsFor(records.get(run.source))) return NO_LINES;
     // The header of the first one ends the record in front of it.
-    close(source);
+    records.close(run.source);
     second.clear();
     const judged = count(waiting.take());
-    const before = length - chunk.length;
-    const first = splitter.pass(ends.length, last);
-    let from = start;
-    let next = 0;
-    ends.forEach((end, index) => {
-      const line = {
-        number: first + index,
-        from: before + from,
-        to: before + end,
-        text: chunk.slice(from, end - 1),
-        kind: 'klog',
-      } as const;
-      const own = telling[next];
-      if (own?.index === index) {
-        next++;
-        judged.push({ ...line, ...tellingVerdict(line, own, before) });
-      } else judged.push({ ...line, verdict: 'info' });
-      from = end;
-    });
-    unwrapper.pass(longest);
-    kinds.set('klog', (kinds.get('klog') ?? 0) + ends.length);
+    const number = splitter.pass(run.ends.length, last);
+    const place = { start, chunkStart: length - chunk.length, number };
+    for (const line of judgeRun(chunk, run, place, judgeTelling)) judged.push(line);
+    unwrapper.pass(run.longest);
+    kinds.set('klog', (kinds.get('klog') ?? 0) + run.ends.length);
     return judged;
   };
 
-  const tellingVerdict = (
-    { number, from, to, text, kind }: Omit<JudgedLine, 'verdict'>,
-    header: TellingLine,
-    before: number,
-  ): RecordVerdict => {
-    const { start, places, severity } = header;
-    const own = text.slice(start - header.from);
-    const origin = { at: 0, from: before + start, to: to - 1 };
-    const whole: Line = { number, from, to: to - 1, end: to, text: own };
-    const line: Line = start > header.from ? { ...whole, origin: [origin] } : whole;
-    const printed = findHits(pack, line, severity, { places, start });
-    const hits = [...printed, ...second.push(line, kind, header, printed)];
+  const judgeTelling = (line: Line, telling: TellingLine): RecordVerdict => {
+    const printed = findHits(pack, line, telling.severity, telling);
+    const hits = [...printed, ...second.push(line, 'klog', telling, printed)];
     hits.forEach(keep);
-    return recordVerdict(undefined, { hits, header });
+    return recordVerdict(undefined, { hits, header: telling });
   };
 
   const readChunk = (chunk: string): JudgedLine[] => {

@@ -28,8 +28,7 @@ export interface Run {
 export interface TellingLine {
   /** Which line of the run it is, from 0. */
   readonly index: number;
-  /** Where in the chunk it starts, and where behind its wrapper what the program printed. */
-  readonly from: number;
+  /** Where in the chunk, behind its wrapper, what the program printed starts. */
   readonly start: number;
   readonly severity: Severity;
   /** The anchors in it, by their places in the chunk. */
@@ -103,7 +102,7 @@ export function klogLines(
       const own = placesIn(at, end - 1);
       if (!own || !isOf(at, (source ??= plainPrefixSource(chunk, at, start)))) break;
       if (own.length > 0 || header.severity !== 'info')
-        telling.push({ index: ends.length, from: at, start, severity: header.severity, places: own });
+        telling.push({ index: ends.length, start, severity: header.severity, places: own });
       ends.push(end);
       longest = Math.max(longest, end - 1 - at);
       at = end;

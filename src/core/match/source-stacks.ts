@@ -24,6 +24,8 @@ export interface StackPlace {
 
 interface Source {
   readonly reader: StackReader;
+  /** When its last line came, counted in lines. */
+  last: number;
   /** Lines of which a stack may still be made. */
   lines: StackPlace['lines'][number][];
 }
@@ -37,25 +39,33 @@ const MAX_ABOVE = 1_000;
  */
 export function createSourceStacks(): SourceStacks {
   const sources = new Map<string, Source>();
+  let count = 0;
   const places = new WeakMap<Stack, StackPlace>();
 
-  /** The sources stand in the order of their last line. */
+  const oldest = (): string => {
+    let found = '';
+    let least = Infinity;
+    for (const [name, { last }] of sources) {
+      if (last >= least) continue;
+      found = name;
+      least = last;
+    }
+    return found;
+  };
+
   const sourceOf = (name: string): { source: Source; evicted: Stack | undefined } => {
     const known = sources.get(name);
     if (known) {
-      if (sources.size > 1) {
-        sources.delete(name);
-        sources.set(name, known);
-      }
+      known.last = ++count;
       return { source: known, evicted: undefined };
     }
     let evicted: Stack | undefined;
     if (sources.size >= MAX_SOURCES) {
-      const [oldest = ''] = sources.keys();
-      evicted = end(oldest);
-      sources.delete(oldest);
+      const quiet = oldest();
+      evicted = end(quiet);
+      sources.delete(quiet);
     }
-    const source = { reader: createStackReader(), lines: [] };
+    const source = { reader: createStackReader(), last: ++count, lines: [] };
     sources.set(name, source);
     return { source, evicted };
   };
@@ -87,7 +97,7 @@ export function createSourceStacks(): SourceStacks {
       for (const { reader } of sources.values()) if (!reader.isIdle()) return false;
       return true;
     },
-    end: () => [...sources.keys()].flatMap((name) => end(name) ?? []),
+    end: () => [...sources].sort(([, a], [, b]) => a.last - b.last).flatMap(([name]) => end(name) ?? []),
     placeOf: (stack) => places.get(stack) ?? NOWHERE,
   };
 }
