@@ -119,9 +119,10 @@ function holeEnd(
   seen.run = run.to < far ? { from: run.from, to: runEnd(text, run.to, far, inClass) } : run;
   if (next === undefined) return seen.run.to > from ? Math.min(seen.run.to, far) : undefined;
   const known = holds(seen.literal, from + 1) ? seen.literal : { ...NOWHERE, from: from + 1, to: from + 1 };
-  seen.literal = known.stands || known.to > far ? known : lookOn(text, next, known.from, known.to, far);
+  const last = Math.min(far, seen.run.to);
+  seen.literal = known.stands || known.to > last ? known : lookOn(text, next, known.from, known.to, last);
   const { to, stands } = seen.literal;
-  return stands && to <= far && to <= seen.run.to ? to : undefined;
+  return stands && to <= last ? to : undefined;
 }
 
 /** Goes on looking at `to` for a literal that starts at `last` at most; none has been seen from `from` on. */

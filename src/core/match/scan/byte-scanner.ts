@@ -76,7 +76,8 @@ function createKernel(): Kernel | undefined {
 function createPass(kernel: Kernel, needles: readonly string[], width: number): ByteScan {
   const memory = new Uint8Array(kernel.memory.buffer);
   const ends = new Uint32Array(kernel.memory.buffer, ENDS);
-  const heads = new Int32Array(1 << SKIP_BITS);
+  /** By the pair of first and last block: the first entry of a chain, counted from 1. */
+  const heads = new Int32Array(1 << PAIR_BITS);
   const next = new Int32Array(needles.length + 1);
   const windows = chooseWindows(needles, width);
   const texts = needles.map(bytesOf);
@@ -92,16 +93,15 @@ function createPass(kernel: Kernel, needles: readonly string[], width: number): 
     const pair = hashPair(blockAt(text, offset), last);
     const byte = PAIRS + (pair >>> 3);
     memory[byte] = (memory[byte] ?? 0) | (1 << (pair & 7));
-    const own = hash(last);
-    next[index + 1] = heads[own] ?? 0;
-    heads[own] = index + 1;
+    next[index + 1] = heads[pair] ?? 0;
+    heads[pair] = index + 1;
   });
 
   return (bytes, from, to, found) => {
     /** Tells of the needles of which a window ends at a place. */
     const compare = (end: number): void => {
-      const block = hash(blockAt(bytes, end - 4));
-      for (let entry = heads[block] ?? 0; entry > 0; entry = next[entry] ?? 0) {
+      const pair = hashPair(blockAt(bytes, end - width), blockAt(bytes, end - 4));
+      for (let entry = heads[pair] ?? 0; entry > 0; entry = next[entry] ?? 0) {
         const window = windows[entry - 1];
         const text = texts[window?.needle ?? 0] ?? NOTHING;
         const at = end - width - (window?.offset ?? 0);

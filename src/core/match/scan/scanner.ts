@@ -1,5 +1,5 @@
 import { type ByteScan, createByteScanner } from './byte-scanner.ts';
-import { BLOCKS, type Found, blockAt, blockOf, chooseWindows, splitByWidth } from './windows.ts';
+import { BLOCKS, type Found, blockAt, blockOf, chooseWindows, pairOf, splitByWidth } from './windows.ts';
 
 export interface Scanner {
   /** Finds all needles that stand wholly in `text[from, to)`. */
@@ -49,10 +49,9 @@ function passesOverText(needles: readonly string[]): readonly TextScan[] {
 /** Needles that are found by windows of one width. */
 function createGroup(needles: readonly string[], own: readonly number[], width: number): TextScan {
   const skips = new Uint8Array(BLOCKS).fill(width - 2);
-  /** By last block: the first entry of a chain, counted from 1. */
+  /** By the pair of first and last block: the first entry of a chain, counted from 1. */
   const heads = new Int32Array(BLOCKS);
   const next = new Int32Array(own.length + 1);
-  const firstBlocks = new Int32Array(own.length + 1);
   const windows = chooseWindows(
     own.map((needle) => needles[needle] ?? ''),
     width,
@@ -66,10 +65,9 @@ function createGroup(needles: readonly string[], own: readonly number[], width: 
       const block = blockAt(text, offset + at);
       skips[block] = Math.min(skips[block] ?? 0, width - 3 - at);
     }
-    const last = blockAt(text, offset + width - 3);
-    firstBlocks[index + 1] = blockAt(text, offset);
-    next[index + 1] = heads[last] ?? 0;
-    heads[last] = index + 1;
+    const pair = pairOf(blockAt(text, offset), blockAt(text, offset + width - 3));
+    next[index + 1] = heads[pair] ?? 0;
+    heads[pair] = index + 1;
   });
 
   return (text, from, to, found) => {
@@ -82,9 +80,8 @@ function createGroup(needles: readonly string[], own: readonly number[], width: 
         continue;
       }
       const start = end - width + 1;
-      const first = blockAt(text, start);
-      for (let entry = heads[block] ?? 0; entry > 0; entry = next[entry] ?? 0) {
-        if (firstBlocks[entry] !== first) continue;
+      const pair = pairOf(blockAt(text, start), block);
+      for (let entry = heads[pair] ?? 0; entry > 0; entry = next[entry] ?? 0) {
         const literal = windows[entry - 1];
         const at = start - (literal?.offset ?? 0);
         if (!literal || at < from || at + literal.text.length > to || !text.startsWith(literal.text, at))

@@ -10,6 +10,10 @@ export const BLOCKS = 1 << BITS;
 export const blockOf = (a: number, b: number, c: number): number =>
   (a & 0x3f) | ((b & 0x3f) << 6) | ((c & 0x3f) << 12);
 
+/** Two blocks as an index. Messages end alike and begin alike: both together tell them apart. */
+export const pairOf = (first: number, last: number): number =>
+  Math.imul(Math.imul(first, 0x9e3779b1) ^ last, 0x9e3779b1) >>> (32 - BITS);
+
 export const blockAt = (text: string, at: number): number =>
   blockOf(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2));
 
