@@ -62,13 +62,18 @@ const METHODS = new Set('Get Post Put Patch Delete Head Options'.split(' '));
 const NETWORK = new Set('dial read write listen accept lookup set'.split(' '));
 const NETWORKS = new Set('tcp tcp4 tcp6 udp udp4 udp6 unix unixgram ip'.split(' '));
 
+/** No words of the tables are longer: longer ones are not looked up. */
+const MAX_WORDS = 40;
+
 /** What one error of a chain is, by its own words. */
 export function classify(text: string): Classified {
   const errno = errnoOf(text);
   if (errno) return { kind: 'errno', code: errno };
-  const end = lookUp(ENDS, text);
-  if (end) return { kind: 'message', code: end };
-  if (SYSCALLS.has(text)) return { kind: 'syscall', code: text };
+  if (text.length <= MAX_WORDS) {
+    const end = lookUp(ENDS, text);
+    if (end) return { kind: 'message', code: end };
+    if (SYSCALLS.has(text)) return { kind: 'syscall', code: text };
+  }
   const first = wordAt(text, 0);
   if (METHODS.has(first) && isAddress(text.slice(first.length + 1))) return { kind: 'request', code: first };
   if (first === 'lookup' && text.length > 7) return { kind: 'network', code: first };
@@ -91,7 +96,7 @@ const isAddress = (text: string): boolean =>
 function errnoOf(text: string): string | undefined {
   const close = text.startsWith('[Errno ') ? text.indexOf('] ') : -2;
   const words = text.slice(close + 2);
-  return words.length > 40 ? undefined : lookUp(ERRNO, words.charAt(0).toLowerCase() + words.slice(1));
+  return words.length > MAX_WORDS ? undefined : lookUp(ERRNO, words.charAt(0).toLowerCase() + words.slice(1));
 }
 
 const lookUp = (table: Readonly<Record<string, string>>, key: string): string | undefined =>

@@ -15,6 +15,10 @@ const SPRING = '; nested exception is ';
  * (`ResponseCode: 503, Body: …`) stay whole. Gives the spans of the errors, blanks and line ends around them left out.
  */
 export function splitWrapped(text: string, { from, to }: Span): Span[] {
+  if (!mayWrap(text.slice(from, to))) {
+    const whole = trim(text, { from, to });
+    return whole.to > whole.from ? [whole] : [];
+  }
   const spans: Span[] = [];
   const closers = matchBrackets(text, from, to);
   const quoteEnd = closedQuotes(text, to);
@@ -39,6 +43,9 @@ export function splitWrapped(text: string, { from, to }: Span): Span[] {
   spans.push({ from: start, to });
   return spans.map((span) => trim(text, span)).filter((span) => span.to > span.from);
 }
+
+/** Most messages wrap nothing. */
+const mayWrap = (text: string): boolean => text.includes(': ') || text.includes(':\n') || text.includes(SPRING);
 
 const isSpace = (code: number): boolean => code === CODE.space || code === 10;
 
