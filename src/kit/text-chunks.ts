@@ -1,8 +1,8 @@
 /** A part of a text, and how far it goes in the unit in which the whole is measured. */
 export interface TextChunk {
   readonly chunk: string;
-  /** What it was decoded from. */
-  readonly bytes?: Uint8Array;
+  /** What it was decoded from, or is encoded as. */
+  readonly bytes: Uint8Array;
   readonly done: number;
   readonly total: number;
 }
@@ -15,8 +15,15 @@ export const textChunks = (source: string | Blob): AsyncGenerator<TextChunk> =>
   typeof source === 'string' ? ofText(source) : ofFile(source);
 
 async function* ofText(text: string): AsyncGenerator<TextChunk> {
+  const encoder = new TextEncoder();
   for (let at = 0; at < text.length || at === 0; at += CHUNK) {
-    yield { chunk: text.slice(at, at + CHUNK), done: Math.min(at + CHUNK, text.length), total: text.length };
+    const chunk = text.slice(at, at + CHUNK);
+    yield {
+      chunk,
+      bytes: encoder.encode(chunk),
+      done: Math.min(at + CHUNK, text.length),
+      total: text.length,
+    };
   }
 }
 

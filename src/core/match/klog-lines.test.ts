@@ -9,15 +9,18 @@ import { klogLines } from './klog-lines.ts';
 const INFO = 'I0614 19:56:31.263446       1 httplog.go:118] "HTTP" verb="GET" URI="/api?a=1&b=2" resp=200';
 const never: Parameters<typeof klogLines>[2] = { namesOf: () => undefined };
 
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
 /** How many lines of the text are passed from its start. */
-const passed = (text: string, versions = never): number => klogLines(text, [], versions)(0).ends.length;
+const passed = (text: string, versions = never): number =>
+  klogLines(text, bytesOf(text), [], versions)(0).ends.length;
 
 const four = (line: string): string => [INFO, line, INFO, INFO, INFO, ''].join('\n');
 
 describe('whole lines of klog', () => {
   it('are passed, but for the last two of a run', () => {
     const text = `${INFO}\n`.repeat(5);
-    const run = klogLines(text, [], never)(0);
+    const run = klogLines(text, bytesOf(text), [], never)(0);
     expect(run).toEqual({
       source: '',
       ends: [1, 2, 3].map((count) => count * (INFO.length + 1)),
@@ -55,7 +58,7 @@ describe('whole lines of klog', () => {
     const inside = { at, to: at + 8, wordings };
     const over = { at: 3 * (INFO.length + 1) - 4, to: 3 * (INFO.length + 1) + 4, wordings };
     const behind = { at: 5 * (INFO.length + 1) + 40, to: 5 * (INFO.length + 1) + 50, wordings };
-    expect(klogLines(text, [inside, over, behind], never)(0)).toMatchObject({
+    expect(klogLines(text, bytesOf(text), [inside, over, behind], never)(0)).toMatchObject({
       ends: { length: 4 },
       telling: [
         { index: 1, severity: 'warning', places: [] },
@@ -67,7 +70,7 @@ describe('whole lines of klog', () => {
   it('are none in which a word of a fact stands', () => {
     const text = `${INFO}\n`.repeat(6);
     const at = 3 * (INFO.length + 1) + 50;
-    const look = klogLines(text, [{ at, to: at + 8, wordings: [] }], never);
+    const look = klogLines(text, bytesOf(text), [{ at, to: at + 8, wordings: [] }], never);
     expect(look(0)).toMatchObject({ ends: [INFO.length + 1], to: 3 * (INFO.length + 1) });
   });
 
@@ -151,7 +154,7 @@ describe('a judge that passes whole lines of klog', () => {
 
   const inPieces = (pieces: readonly string[]): Judgement => {
     const reader = createJudge(pack);
-    const lines = pieces.flatMap((piece) => reader.push(piece));
+    const lines = pieces.flatMap((piece) => reader.push(piece, bytesOf(piece)));
     const end = reader.end();
     return { ...end, lines: [...lines, ...end.lines] };
   };
@@ -160,7 +163,7 @@ describe('a judge that passes whole lines of klog', () => {
   const decoded = (text: string, size: number): Judgement => {
     const reader = createJudge(pack);
     const decoder = new TextDecoder();
-    const all = new TextEncoder().encode(text);
+    const all = bytesOf(text);
     const lines: JudgedLine[] = [];
     for (let at = 0; at < all.length; at += size) {
       const bytes = all.subarray(at, at + size);
@@ -173,8 +176,8 @@ describe('a judge that passes whole lines of klog', () => {
   it('knows how wide they were, so that nothing behind them is taken for a row of a narrower terminal', () => {
     const rows = [INFO.replace('I', 'E').padEnd(100, 'a'), 'b'.repeat(100), 'ccc', INFO];
     const lines = [`${INFO} and much, much more`, INFO, INFO, INFO, ...rows].map((text) => `${text}\n`);
-    expect(judge(pack, lines.join(''))).toEqual(inPieces(lines));
-    expect(judge(pack, lines.join('')).lines.at(-2)).toMatchObject({ kind: 'plain' });
+    expect(inPieces([lines.join('')])).toEqual(judge(pack, lines.join('')));
+    expect(inPieces([lines.join('')]).lines.at(-2)).toMatchObject({ kind: 'plain' });
   });
 
   it('says what it says of each line for itself', () => {
@@ -185,6 +188,7 @@ describe('a judge that passes whole lines of klog', () => {
           at % (each + 1) === 0 ? [alone.slice(at, at + each + 1).join('')] : [],
         );
         const expected = inPieces(alone);
+        expect(inPieces([alone.join('')])).toEqual(expected);
         expect(judge(pack, alone.join(''))).toEqual(expected);
         expect(inPieces(some)).toEqual(expected);
         expect(decoded(alone.join(''), 64 << (3 * each))).toEqual(expected);

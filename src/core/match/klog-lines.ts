@@ -41,21 +41,22 @@ const LOOK_BACK = 2;
 /** No line that is passed is longer. */
 const MAX_LENGTH = 4_096;
 
-const NOTHING: Omit<Run, 'to'> = { source: '', ends: [], telling: [], longest: 0 };
+/** Of a run in which none is found. */
+export const NOTHING: Omit<Run, 'to'> = { source: '', ends: [], telling: [], longest: 0 };
 const NOWHERE: readonly AnchorPlace[] = [];
 
 /**
  * Finds the lines of a chunk of which reading with care would give a severity and what wordings say, and nothing else: lines
  * of klog behind which another one begins, where nothing is escaped, coloured or of HTML, and whose source line is no
- * mark of a version. In a chunk of nothing but ASCII they may stand behind a timestamp of kubectl, or in a container's log
- * file. Most lines of most logs are such; here each costs a look at its header. Of a run the last two lines are left
- * out, since what follows may begin in them.
+ * mark of a version. They may stand behind a timestamp of kubectl, or in a container's log file. Most lines of most logs
+ * are such; here each costs a look at its header. Of a run the last two lines are left out, since what follows may begin
+ * in them. The bytes are those of the chunk, all of them ASCII.
  */
 export function klogLines(
   chunk: string,
+  bytes: Uint8Array,
   places: readonly AnchorPlace[],
   versions: Pick<VersionReader, 'namesOf'>,
-  isAscii = false,
 ): (from: number) => Run {
   const backslash = createNext(chunk, '\\');
   const escape = createNext(chunk, '\x1b');
@@ -69,11 +70,11 @@ export function klogLines(
   const endOf = (from: number): number => {
     const to = chunk.indexOf('\n', from);
     if (to < 0 || to - from > MAX_LENGTH) return -1;
-    start = isAscii && isDigit(chunk.charCodeAt(from)) ? plainPrefixEnd(chunk, from) : from;
-    if (start < 0 || !readExactHeader(chunk, start, to, header)) return -1;
+    start = isDigit(bytes[from] ?? 0) ? plainPrefixEnd(chunk, from) : from;
+    if (start < 0 || !readExactHeader(bytes, start, to, header)) return -1;
     const names = versions.namesOf(header.line);
     if (names?.some((name) => chunk.startsWith(name, header.colon - name.length))) return -1;
-    const last = chunk.charCodeAt(to - 1);
+    const last = bytes[to - 1] ?? 0;
     if (last <= CODE.space || last === CODE.colon) return -1;
     if (backslash(from) < to || escape(from) < to) return -1;
     const entity = ampersand(from);

@@ -45,7 +45,8 @@ export function splitWrapped(text: string, { from, to }: Span): Span[] {
 }
 
 /** Most messages wrap nothing. */
-const mayWrap = (text: string): boolean => text.includes(': ') || text.includes(':\n') || text.includes(SPRING);
+const mayWrap = (text: string): boolean =>
+  text.includes(': ') || text.includes(':\n') || text.includes(SPRING);
 
 const isSpace = (code: number): boolean => code === CODE.space || code === 10;
 

@@ -145,7 +145,7 @@ describe('a cheap look at a header', () => {
   /** What it tells of `text[from, to)`, if it is one. */
   const look = (text: string, from = 0, to = text.length): Partial<KlogHeader> | undefined => {
     const into: ExactHeader = { severity: 'info', file: 0, colon: 0, line: 0 };
-    if (!readExactHeader(text, from, to, into)) return undefined;
+    if (!readExactHeader(new TextEncoder().encode(text), from, to, into)) return undefined;
     const { severity, file, colon, line } = into;
     const span = { from: file - from, to: colon - from + 1 + String(line).length };
     return { severity, source: { file: text.slice(file, colon), line, span } };
@@ -182,7 +182,8 @@ describe('a cheap look at a header', () => {
     const seen = { yes: 0 };
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...near), { maxLength: 5 }), hostileText(near), (parts, tail) => {
-        const line = parts.join('') + tail;
+        // Its bytes are the line only if all of them are ASCII.
+        const line = (parts.join('') + tail).replaceAll(/[^\x00-\x7f]/g, '\x7f');
         const header = look(line);
         if (!header) return;
         seen.yes++;
