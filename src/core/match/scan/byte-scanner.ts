@@ -102,11 +102,11 @@ function createPass(kernel: Kernel, needles: readonly string[], width: number): 
     const compare = (end: number): void => {
       const pair = hashPair(blockAt(bytes, end - width), blockAt(bytes, end - 4));
       for (let entry = heads[pair] ?? 0; entry > 0; entry = next[entry] ?? 0) {
-        const window = windows[entry - 1];
-        const text = texts[window?.needle ?? 0] ?? NOTHING;
-        const at = end - width - (window?.offset ?? 0);
-        if (window && at >= from && at + text.length <= to && stands(bytes, text, at))
-          found(window.needle, at);
+        const own = windows[entry - 1];
+        const text = texts[own?.needle ?? 0] ?? NOTHING;
+        const at = end - width - (own?.offset ?? 0);
+        if (own && at >= from && at + text.length <= to && stands(bytes, text, at))
+          found(own.needle, at);
       }
     };
 
