@@ -105,8 +105,7 @@ function createPass(kernel: Kernel, needles: readonly string[], width: number): 
         const own = windows[entry - 1];
         const text = texts[own?.needle ?? 0] ?? NOTHING;
         const at = end - width - (own?.offset ?? 0);
-        if (own && at >= from && at + text.length <= to && stands(bytes, text, at))
-          found(own.needle, at);
+        if (own && at >= from && at + text.length <= to && stands(bytes, text, at)) found(own.needle, at);
       }
     };
 
