@@ -90,6 +90,13 @@ describe('the scan of bytes', () => {
     );
   });
 
+  it('finds them among so many that they are split by length', () => {
+    const many = Array.from({ length: 600 }, (_, index) => `needle ${index}`.padEnd(8 + (index % 30), '.'));
+    const all = many.filter((_, index) => index % 7 === 0).join(' between ');
+    expect(scanned(many, all)).toEqual(inText(many, all));
+    expect(scanned(many, all).length).toBeGreaterThan(80);
+  });
+
   it('is not to be had without WebAssembly, or where a policy forbids it', () => {
     vi.stubGlobal('WebAssembly', undefined);
     expect(createByteScanner(['a wording'])).toBeUndefined();

@@ -1,5 +1,5 @@
 import { KERNEL } from './kernel.ts';
-import { type Found, chooseWindows, splitByWidth } from './windows.ts';
+import { type Found, chooseWindows, splitByWidth, widthsFor } from './windows.ts';
 
 /** So much is looked through at once; what is found in it fits into the kernel's memory, were it found everywhere. */
 const SLICE = 1 << 16;
@@ -29,7 +29,7 @@ export function createByteScanner(needles: readonly string[]): ByteScan | undefi
   // In bytes of ASCII no other needle stands.
   const texts = needles.map((needle) => (isAscii(needle) ? needle : ''));
   const passes: ByteScan[] = [];
-  for (const { width, own } of splitByWidth(texts, WIDTHS)) {
+  for (const { width, own } of splitByWidth(texts, widthsFor(texts, WIDTHS))) {
     const kernel = createKernel();
     if (!kernel) return undefined;
     const pass = createPass(

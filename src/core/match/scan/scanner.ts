@@ -1,5 +1,14 @@
 import { type ByteScan, createByteScanner } from './byte-scanner.ts';
-import { BLOCKS, type Found, blockAt, blockOf, chooseWindows, pairOf, splitByWidth } from './windows.ts';
+import {
+  BLOCKS,
+  type Found,
+  blockAt,
+  blockOf,
+  chooseWindows,
+  pairOf,
+  splitByWidth,
+  widthsFor,
+} from './windows.ts';
 
 export interface Scanner {
   /** Finds all needles that stand wholly in `text[from, to)`. */
@@ -12,9 +21,6 @@ type TextScan = (text: string, from: number, to: number, found: Found) => void;
 
 /** Wider windows skip further, but leave shorter needles to a pass of their own. */
 const WIDTHS: readonly number[] = [16, 8, 3];
-
-/** So few needles are found in one pass at hardly any cost, however narrow their window. */
-const FEW = 256;
 
 /**
  * Finds many literals in one pass that skips what cannot be one: Wu and Manber, A Fast Algorithm for Multi-Pattern
@@ -41,9 +47,9 @@ export function createScanner(needles: readonly string[]): Scanner {
 }
 
 function passesOverText(needles: readonly string[]): readonly TextScan[] {
-  const shortest = needles.reduce((least, { length }) => Math.min(least, length), 16);
-  const widths = needles.length <= FEW ? [shortest] : WIDTHS;
-  return splitByWidth(needles, widths).map(({ width, own }) => createGroup(needles, own, width));
+  return splitByWidth(needles, widthsFor(needles, WIDTHS)).map(({ width, own }) =>
+    createGroup(needles, own, width),
+  );
 }
 
 /** Needles that are found by windows of one width. */

@@ -83,3 +83,15 @@ export function splitByWidth(
     })
     .filter(({ own }) => own.length > 0);
 }
+
+/** So few needles are found in one pass, however narrow its window: a pass as narrow as the shortest is made anyhow. */
+const FEW = 256;
+
+/** Which of the widths, widest first, serve the needles. Needles for which the narrowest is too wide are left aside. */
+export function widthsFor(needles: readonly string[], widths: readonly number[]): readonly number[] {
+  const [widest = 0] = widths;
+  const narrowest = widths.at(-1) ?? 0;
+  const lengths = needles.map(({ length }) => length).filter((length) => length >= narrowest);
+  const shortest = lengths.reduce((least, length) => Math.min(least, length), widest);
+  return lengths.length <= FEW ? [shortest] : widths;
+}
