@@ -7,9 +7,9 @@
  * `kubernetes-1.N.P` from 1.16 on is searched for calls of klog, of `HandleError` and of loggers. The files of the
  * components themselves are not in these repositories.
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { clonesIn } from './clones.ts';
 
 const REPOSITORIES = [
   'apimachinery',
@@ -33,28 +33,7 @@ const CALL = [
 const folder = process.argv[2];
 if (!folder) throw new Error('usage: node scripts/klog-sites.ts <folder with the clones>');
 
-function gitDirectory(repository: string): string {
-  const names = [
-    join(folder ?? '', repository),
-    join(folder ?? '', `${repository}.git`),
-    join(folder ?? '', `kubernetes+${repository}`, 'repo'),
-  ];
-  const found = names.find((path) => existsSync(join(path, 'HEAD')) || existsSync(join(path, '.git')));
-  if (!found) throw new Error(`no clone of kubernetes/${repository} in ${folder}`);
-  return existsSync(join(found, '.git')) ? join(found, '.git') : found;
-}
-
-function git(repository: string, ...args: string[]): string {
-  try {
-    return execFileSync('git', ['--git-dir', gitDirectory(repository), ...args], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-      maxBuffer: 1 << 28,
-    });
-  } catch {
-    return '';
-  }
-}
+const git = clonesIn(folder);
 
 const order = (version: string): number =>
   version.split('.').reduce((sum, part) => sum * 1000 + Number(part), 0);

@@ -6,9 +6,9 @@
  * The folder holds clones of kubernetes/apiserver, client-go, kube-aggregator and klog (bare ones do), named as here.
  * Every tag `kubernetes-1.N.P` is searched; what is written is data with its source, read by `src/core/kube`.
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { clonesIn } from './clones.ts';
 
 type Repository = 'apiserver' | 'client-go' | 'kube-aggregator';
 
@@ -136,28 +136,7 @@ const PLACES: readonly (readonly [Repository, File, ...Message])[] = [
 const folder = process.argv[2];
 if (!folder) throw new Error('usage: node scripts/version-table.ts <folder with the clones>');
 
-const gitDirectory = (repository: string): string => {
-  const names = [
-    join(folder, repository),
-    join(folder, `${repository}.git`),
-    join(folder, `kubernetes+${repository}`, 'repo'),
-  ];
-  const found = names.find((path) => existsSync(join(path, 'HEAD')) || existsSync(join(path, '.git')));
-  if (!found) throw new Error(`no clone of kubernetes/${repository} in ${folder}`);
-  return existsSync(join(found, '.git')) ? join(found, '.git') : found;
-};
-
-function git(repository: string, ...args: string[]): string {
-  try {
-    return execFileSync('git', ['--git-dir', gitDirectory(repository), ...args], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-      maxBuffer: 1 << 28,
-    });
-  } catch {
-    return '';
-  }
-}
+const git = clonesIn(folder);
 
 /** Releases as `1.20.11`, in order. */
 function releases(repository: string): string[] {

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { assembleKernel } from '../../../../scripts/kernel.ts';
 import { createByteScanner } from './byte-scanner.ts';
@@ -66,35 +65,6 @@ describe('the scan of bytes', () => {
   it('finds a needle at every place of a text that is nothing but it', () => {
     const all = 'a'.repeat(2 ** 17 + 100);
     expect(scanned(['aaaaaaaaaaaaaaaaaaaa'], all)).toHaveLength(all.length - 19);
-  });
-
-  const word = fc.string({
-    unit: fc.constantFrom('a', 'b', 'c', ' ', ':', 'A'),
-    minLength: 3,
-    maxLength: 30,
-  });
-
-  it('finds what the scan of characters finds, whatever the needles and the bounds', () => {
-    fc.assert(
-      fc.property(
-        fc.uniqueArray(word, { maxLength: 12 }),
-        fc.array(fc.oneof(word, fc.constant('abc ab')), { maxLength: 12 }),
-        fc.nat(20),
-        fc.nat(20),
-        (needles, parts, start, cut) => {
-          const whole = [...parts, ...needles].join('');
-          const to = Math.max(0, whole.length - cut);
-          expect(scanned(needles, whole, start, to)).toEqual(inText(needles, whole, start, to));
-        },
-      ),
-    );
-  });
-
-  it('finds them among so many that they are split by length', () => {
-    const many = Array.from({ length: 600 }, (_, index) => `needle ${index}`.padEnd(8 + (index % 30), '.'));
-    const all = many.filter((_, index) => index % 7 === 0).join(' between ');
-    expect(scanned(many, all)).toEqual(inText(many, all));
-    expect(scanned(many, all).length).toBeGreaterThan(80);
   });
 
   it('is not to be had without WebAssembly, or where a policy forbids it', () => {

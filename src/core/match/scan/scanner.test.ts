@@ -4,9 +4,17 @@ import { createScanner } from './scanner.ts';
 
 type Place = readonly [needle: number, at: number];
 
+/** What is found in the characters, and in the bytes too where they are ASCII. */
 function scanned(needles: readonly string[], text: string, from = 0, to = text.length): Place[] {
+  const scanner = createScanner(needles);
   const places: Place[] = [];
-  createScanner(needles).scan(text, from, to, (needle, at) => places.push([needle, at]));
+  scanner.scan(text, from, to, (needle, at) => places.push([needle, at]));
+  const bytes = new TextEncoder().encode(text);
+  if (bytes.length === text.length) {
+    const inBytes: Place[] = [];
+    scanner.scanBytes()?.(bytes, from, to, (needle, at) => inBytes.push([needle, at]));
+    expect(sorted(inBytes)).toEqual(sorted(places));
+  }
   return sorted(places);
 }
 
@@ -62,13 +70,13 @@ describe('the scan for many literals', () => {
     expect(scanned([], 'any text')).toEqual([]);
   });
 
-  const word = fc.string({
-    unit: fc.constantFrom('a', 'b', 'c', ' ', ':', '中', 'A'),
-    minLength: 3,
-    maxLength: 30,
-  });
+  const wordOf = (...unit: string[]): fc.Arbitrary<string> =>
+    fc.string({ unit: fc.constantFrom(...unit), minLength: 3, maxLength: 30 });
 
-  it('finds what a search for each alone finds, whatever the needles and the bounds', () => {
+  it.each([
+    ['ASCII', wordOf('a', 'b', 'c', ' ', ':', 'A')],
+    ['any characters', wordOf('a', 'b', 'c', ' ', ':', '中', 'A')],
+  ])('finds in %s what a search for each alone finds, whatever the needles and the bounds', (_, word) => {
     fc.assert(
       fc.property(
         fc.uniqueArray(word, { maxLength: 12 }),
