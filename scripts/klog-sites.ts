@@ -8,7 +8,6 @@
  * components themselves are not in these repositories.
  */
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { clonesIn } from './clones.ts';
 
 const REPOSITORIES = [

@@ -7,7 +7,6 @@
  * Every tag `kubernetes-1.N.P` is searched; what is written is data with its source, read by `src/core/kube`.
  */
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { clonesIn } from './clones.ts';
 
 type Repository = 'apiserver' | 'client-go' | 'kube-aggregator';

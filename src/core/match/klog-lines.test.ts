@@ -7,7 +7,7 @@ import type { JudgedLine } from './line-verdict.ts';
 import { klogLines } from './klog-lines.ts';
 
 const INFO = 'I0614 19:56:31.263446       1 httplog.go:118] "HTTP" verb="GET" URI="/api?a=1&b=2" resp=200';
-const never: Parameters<typeof klogLines>[2] = { namesOf: () => undefined };
+const never: Parameters<typeof klogLines>[3] = { namesOf: () => undefined };
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
