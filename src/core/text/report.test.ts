@@ -63,6 +63,23 @@ describe('a report', () => {
 });
 
 describe('drawable text', () => {
+  it.each([
+    [
+      'marks that turn the direction of writing',
+      'file \u202egnp.exe\u202c, \u2066a\u2069',
+      'file ·gnp.exe·, ·a·',
+    ],
+    ['blanks without width', 'kube\u200bapi\ufeff\u2060', 'kube·api··'],
+    ['line ends of Unicode', 'a\u2028b\u2029c', 'a·b·c'],
+    ['halves of surrogate pairs', 'a\ud800b\udc00', 'a\ufffdb\ufffd'],
+  ])('shows %s', (_, text, drawn) => {
+    expect(drawable(text)).toBe(drawn);
+  });
+
+  it('keeps what joins letters and emoji', () => {
+    expect(drawable('👩\u200d💻 می\u200cخواهم')).toBe('👩\u200d💻 می\u200cخواهم');
+  });
+
   it('has dots for control characters and a blank for a TAB, one for one', () => {
     expect(drawable('a\x1b[2J\tb\0\x85')).toBe('a·[2J b··');
   });

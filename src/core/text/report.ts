@@ -26,13 +26,32 @@ export function drawReport(line: Line, span: Span, message: string): string {
   ].join('\n');
 }
 
-/** The text with control characters drawn as `·`, so that printing it cannot move a terminal's cursor. */
+/**
+ * The text with what is not seen drawn as `·`: control characters, so that printing it cannot move a terminal's cursor;
+ * marks that turn the direction of writing, which show `gnp.exe` as `exe.png`; and blanks without width, which make two
+ * words that look alike differ. What joins letters and emoji (U+200C, U+200D) stays. Half a surrogate pair is drawn as
+ * `\ufffd`, as a browser does.
+ */
 export function drawable(text: string): string {
   let out = '';
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
-    const control = code < 0x20 || (code >= 0x7f && code < 0xa0);
-    out += control ? (character === '\t' ? ' ' : '·') : character;
+    if (code === 0x09) out += ' ';
+    else if (isUnseen(code)) out += '·';
+    else out += code >= 0xd800 && code <= 0xdfff ? '\ufffd' : character;
   }
   return out;
 }
+
+/** Control characters, marks of direction (Unicode 16, Bidi_Control) and blanks without width. */
+const isUnseen = (code: number): boolean =>
+  code < 0x20 ||
+  (code >= 0x7f && code < 0xa0) ||
+  code === 0xad ||
+  code === 0x061c ||
+  code === 0x200b ||
+  code === 0x200e ||
+  code === 0x200f ||
+  (code >= 0x2028 && code <= 0x202e) ||
+  (code >= 0x2060 && code <= 0x206f) ||
+  code === 0xfeff;
