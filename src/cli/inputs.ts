@@ -1,4 +1,5 @@
-import type { Io } from './command.ts';
+import { type NoText, noText } from '../core/text/index.ts';
+import { type Decoded, type Io, WrongUse } from './command.ts';
 
 /** What is read: a file, one of a folder, or standard input. */
 export interface Input {
@@ -16,27 +17,29 @@ export function* inputsOf(paths: readonly string[], { filesIn }: Pick<Io, 'files
   }
 }
 
-/** Why a file is not read as text. */
-export type NoText = 'binary' | 'compressed' | 'unreadable';
+/** Why a file of a folder is not read. */
+export type SkipReason = NoText | 'unreadable';
 
-/** So much of a file tells whether it is text. */
-const HEAD = 4_096;
-
-/** Beginnings of gzip, zstd, xz, bzip2, zip, as they read in UTF-8. */
-const COMPRESSED = ['\u001f\ufffd', '(\ufffd/\ufffd', '\ufffd7zXZ', 'BZh9', 'PK\u0003\u0004'];
-
-/** Whether the beginning of a file is that of a text; `undefined` if it is. A `cmdline` of /proc is one, in spite of its NULs. */
-export function noText(beginning: string): NoText | undefined {
-  const head = beginning.slice(0, HEAD);
-  if (COMPRESSED.some((magic) => head.startsWith(magic))) return 'compressed';
-  let odd = 0;
-  for (let at = 0; at < head.length; at++) if (isOdd(head.charCodeAt(at))) odd++;
-  return odd * 10 > head.length && !isCommandLine(head) ? 'binary' : undefined;
+/**
+ * A file that was named. What is no text is read for what it is worth, with a word on the error stream; what is compressed
+ * in a way that is not undone here is refused: nothing in it can be found.
+ */
+export async function* readNamedDecoded(
+  path: string,
+  { readDecoded, error }: Pick<Io, 'readDecoded' | 'error'>,
+): AsyncGenerator<Decoded> {
+  let begun = false;
+  for await (const piece of readDecoded(path)) {
+    const not = begun ? undefined : noText(piece.text);
+    begun = true;
+    if (not === 'compressed')
+      throw new WrongUse(`${path} is compressed: unpack it first (gzip alone is read as it is)`);
+    if (not === 'binary') error(`kb: much of ${path} is no text\n`);
+    yield piece;
+  }
 }
 
-/** Control characters that no log prints, and what is no UTF-8. */
-const isOdd = (code: number): boolean =>
-  code === 0xfffd || code === 0x7f || (code < 0x20 && ![0x08, 0x09, 0x0a, 0x0c, 0x0d, 0x1b].includes(code));
-
-/** `kubelet\0--v=2\0` */
-const isCommandLine = (head: string): boolean => /^[\x20-\x7e]+\0(?:[\x20-\x7e]*\0)*[\x20-\x7e]*$/.test(head);
+/** The same as text alone. */
+export async function* readNamed(path: string, io: Io): AsyncGenerator<string> {
+  for await (const { text } of readNamedDecoded(path, io)) yield text;
+}

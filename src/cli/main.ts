@@ -1,8 +1,7 @@
 import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { StringDecoder } from 'node:string_decoder';
-import { type Command, type Decoded, EXIT, type ExitCode, type Io, WrongUse } from './command.ts';
+import { type Command, EXIT, type ExitCode, type Io, WrongUse } from './command.ts';
 import { apiservice } from './commands/apiservice.ts';
 import { board } from './commands/board.ts';
 import { cast } from './commands/cast.ts';
@@ -20,6 +19,7 @@ import { resolve } from './commands/resolve.ts';
 import { skew } from './commands/skew.ts';
 import { stack } from './commands/stack.ts';
 import { visibility } from './commands/visibility.ts';
+import { readDecoded } from './read-input.ts';
 
 /** Every command. To add one: a file in `commands/`, and a row here. */
 const COMMANDS: readonly Command[] = [
@@ -75,7 +75,8 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
     const told =
       error instanceof WrongUse ||
       code.startsWith('ERR_PARSE_ARGS') ||
-      ['ENOENT', 'EISDIR', 'EACCES'].includes(code);
+      ['ENOENT', 'EISDIR', 'EACCES'].includes(code) ||
+      code.startsWith('Z_');
     if (!told) throw error;
     io.error(`kb ${name}: ${(error as Error).message}\nusage: ${command.usage}\n`);
     return EXIT.wrongUse;
@@ -93,17 +94,12 @@ function filesIn(path: string): string[] | undefined {
 
 const open = (path: string): Readable => (path === '-' ? process.stdin : createReadStream(path));
 
-async function* decoded(input: AsyncIterable<Buffer>): AsyncGenerator<Decoded> {
-  const decoder = new StringDecoder('utf8');
-  for await (const bytes of input) yield { text: decoder.write(bytes), bytes };
-  const text = decoder.end();
-  if (text !== '') yield { text };
-}
-
 if (import.meta.main) {
   const io: Io = {
-    readInput: (path) => open(path).setEncoding('utf8'),
-    readDecoded: (path) => decoded(open(path)),
+    readInput: async function* (path) {
+      for await (const { text } of readDecoded(open(path))) yield text;
+    },
+    readDecoded: (path) => readDecoded(open(path)),
     filesIn,
     columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     out: (text) => process.stdout.write(text),

@@ -3,15 +3,21 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../core/match/index.ts';
+
+const LOG = 'I1121 09:00:00.000001       1 a.go:1] started\nE1121 09:00:01.000001       1 a.go:2] failed\n';
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 
 const folder = mkdtempSync(join(tmpdir(), 'faultbook-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function kb(args: readonly string[], input = ''): { exit: number | null; out: string; error: string } {
+function kb(
+  args: readonly string[],
+  input: string | Buffer = '',
+): { exit: number | null; out: string; error: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
     input,
     encoding: 'utf8',
@@ -35,6 +41,44 @@ describe('the program', () => {
     const { exit, out } = kb(['dlv', '--json', 'ps.txt']);
     expect(exit).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ argv: ['/usr/bin/kubelet', '--v=2'] });
+  });
+
+  it.each([
+    ['UTF-16, as PowerShell writes it', Buffer.from(`\ufeff${LOG}`, 'utf16le')],
+    ['UTF-16 of the other order', Buffer.from(`\ufeff${LOG}`, 'utf16le').swap16()],
+    ['gzip, as a rotated log is', gzipSync(LOG)],
+    ['UTF-16 in gzip', gzipSync(Buffer.from(`\ufeff${LOG}`, 'utf16le'))],
+  ])('reads %s', (_, bytes) => {
+    writeFileSync(join(folder, 'packed.log'), bytes);
+    const { out, error } = kb(['read', '--json', 'packed.log']);
+    expect(error).toBe('');
+    expect(JSON.parse(out)).toMatchObject({
+      lines: 2,
+      severities: [
+        { id: 'error', count: 1 },
+        { id: 'info', count: 1 },
+      ],
+    });
+    expect(kb(['read', '--json', '-'], bytes).out).toBe(out);
+  });
+
+  it.each([
+    ['what is packed otherwise', Buffer.from('PK\u0003\u0004abcdef'), 2, 'is compressed: unpack it first'],
+    ['what breaks off', gzipSync(LOG).subarray(0, 40), 2, 'unexpected end of file'],
+    [
+      'what is no text',
+      Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
+      1,
+      'is no text',
+    ],
+  ])('names %s', (_, bytes, expected, told) => {
+    writeFileSync(join(folder, 'odd'), bytes);
+    for (const command of ['read', 'stack', 'match']) {
+      const { exit, error } = kb([command, 'odd']);
+      expect([command, exit]).toEqual([command, expected]);
+      expect(error).toContain(told);
+      expect(error).not.toContain('    at ');
+    }
   });
 
   it.each([

@@ -8,7 +8,8 @@ import {
 } from '../../core/match/index.ts';
 import { type Command, EXIT, type Io, WrongUse, readLanguage } from '../command.ts';
 import { createFindings } from '../findings.ts';
-import { type Input, type NoText, inputsOf, noText } from '../inputs.ts';
+import { type Input, type SkipReason, inputsOf, readNamedDecoded } from '../inputs.ts';
+import { noText } from '../../core/text/index.ts';
 import { loadPack } from '../pack.ts';
 import { jsonLinesPrinter, jsonPrinter } from '../printers/match-json.ts';
 import { type MatchPrinter, type SkippedSource, toReport } from '../printers/match-report.ts';
@@ -97,13 +98,13 @@ async function readInputs(
       }
     };
     let begun = false;
-    const skip = (reason: NoText): void => {
+    const skip = (reason: SkipReason): void => {
       begun = true;
       printer.source(path, reason);
       skipped.push({ source: path, skipped: reason });
     };
     try {
-      for await (const { text, bytes } of io.readDecoded(path)) {
+      for await (const { text, bytes } of walked ? io.readDecoded(path) : readNamedDecoded(path, io)) {
         const not = walked && !begun ? noText(text) : undefined;
         if (not) {
           skip(not);

@@ -10,6 +10,7 @@ import {
 } from '../../core/log/index.ts';
 import { createSourceStacks } from '../../core/match/index.ts';
 import { type Command, EXIT, WrongUse } from '../command.ts';
+import { readNamed } from '../inputs.ts';
 import { type Fold, type LogPrinter, jsonPrinter, textPrinter } from '../printers/log.ts';
 
 /** `kb read FILE|-`: a log of any mixture of formats, read line by line. */
@@ -17,7 +18,7 @@ export const read: Command = {
   name: 'read',
   summary: 'what a log says: formats, severities, gaps in time, errors, and what was not understood',
   usage: 'kb read [--json] [--severity LEAST] FILE|-',
-  async run(args, { readInput, out }) {
+  async run(args, io) {
     const { values, positionals } = parseArgs({
       args: [...args],
       options: { json: { type: 'boolean' }, severity: { type: 'string' } },
@@ -29,7 +30,8 @@ export const read: Command = {
     const least = SEVERITIES.find((severity) => severity === values.severity);
     if (values.severity !== undefined && !least)
       throw new WrongUse(`expected one of ${SEVERITIES.join(', ')}, found \`${values.severity}\``);
-    const found = await readLog(readInput(path), least, values.json ? jsonPrinter(out) : textPrinter(out));
+    const printer = values.json ? jsonPrinter(io.out) : textPrinter(io.out);
+    const found = await readLog(readNamed(path, io), least, printer);
     return found ? EXIT.match : EXIT.none;
   },
 };

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { createStackFeed } from '../../core/match/index.ts';
 import { BUCKET_LEVELS } from '../../core/stack/index.ts';
 import { type Command, EXIT, WrongUse } from '../command.ts';
+import { readNamed } from '../inputs.ts';
 import { jsonPrinter } from '../printers/stack-json.ts';
 import { textPrinter } from '../printers/stack-text.ts';
 
@@ -10,7 +11,7 @@ export const stack: Command = {
   name: 'stack',
   summary: 'the stacks of a log or dump: why, who waits where, which frames are yours, links to the lines',
   usage: `kb stack [--json] [--level ${BUCKET_LEVELS.join('|')}] [--state STATE] FILE|-`,
-  async run(args, { readInput, out }) {
+  async run(args, io) {
     const { values, positionals } = parseArgs({
       args: [...args],
       options: {
@@ -28,7 +29,7 @@ export const stack: Command = {
       throw new WrongUse(`expected a level of ${BUCKET_LEVELS.join(', ')}, found \`${values.level}\``);
 
     const feed = createStackFeed();
-    const printer = values.json ? jsonPrinter(out) : textPrinter(level, out);
+    const printer = values.json ? jsonPrinter(io.out) : textPrinter(level, io.out);
     let found = false;
     const hear = ({ parts, unread }: ReturnType<typeof feed.push>): void => {
       for (const part of parts) {
@@ -38,7 +39,7 @@ export const stack: Command = {
       }
       unread.forEach(printer.unread);
     };
-    for await (const chunk of readInput(path)) hear(feed.push(chunk));
+    for await (const chunk of readNamed(path, io)) hear(feed.push(chunk));
     hear(feed.end());
     printer.end();
     return found ? EXIT.match : EXIT.none;

@@ -10,7 +10,7 @@ import {
   toAnswer,
 } from '../../core/match/index.ts';
 import type { Language } from '../../core/text/index.ts';
-import type { NoText } from '../inputs.ts';
+import type { SkipReason } from '../inputs.ts';
 
 /** A match, with the places of its lines where there are several sources. */
 export interface ReportMatch extends AnswerMatch {
@@ -20,7 +20,7 @@ export interface ReportMatch extends AnswerMatch {
 
 export interface SkippedSource {
   readonly source: string;
-  readonly skipped: NoText;
+  readonly skipped: SkipReason;
 }
 
 /** What `kb match` found, lines aside: they were printed, or counted, as they came. */
@@ -61,7 +61,7 @@ export interface Finding {
 
 /** Prints an answer while it is made: nothing that is printed is held. */
 export interface MatchPrinter {
-  readonly source: (name: string, skipped?: NoText) => void;
+  readonly source: (name: string, skipped?: SkipReason) => void;
   /** Something was found, perhaps in a line whose record is not complete. */
   readonly finding: (finding: Finding) => void;
   readonly line: (line: JudgedLine) => void;

@@ -10,10 +10,12 @@ export {
   readNumber,
   runEnd,
 } from './characters.ts';
+export { ENCODING_HEAD, type Encoding, encodingOf } from './encoding.ts';
 export { quotedEnd, readMappedGoString, readMappedJsonString } from './escapes.ts';
 export { type GoQuoted, readGoQuoted } from './go-quoted.ts';
 export { type Bilingual, type Language, LANGUAGES } from './language.ts';
 export { type Line, type LineSplitter, createLineSplitter, spanIn, splitLines } from './lines.ts';
+export { type NoText, noText } from './no-text.ts';
 export {
   type MappedText,
   type Piece,
