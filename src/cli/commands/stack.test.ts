@@ -183,7 +183,7 @@ describe('what a person reads', () => {
             12 minutes  goroutine 6 [semacquire]  ★ main.work  /home/u/app/main.go:7
              3 minutes  goroutine 5 [semacquire]  ★ main.work  /home/u/app/main.go:7
 
-      1 line not understood
+      1 line is in no stack
       "
     `);
   });
@@ -206,7 +206,7 @@ describe('what a person reads', () => {
   it('says where there is none', async () => {
     const { out } = await stack(['dump.txt'], 'nothing to see\n');
     expect(out).toMatch(/^no stack found: expected a line such as `goroutine 1 \[running\]:`/);
-    expect(out).toContain('\n1 line not understood\n');
+    expect(out).toContain('\n1 line is in no stack\n');
   });
 
   it('cannot move the cursor of the terminal', async () => {

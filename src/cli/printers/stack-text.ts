@@ -4,7 +4,10 @@ import {
   type KnownVersions,
   bucketLines,
   createBucketer,
+  crashFirst,
   createVersionsSeen,
+  isCrash,
+  reasonText,
   waitLine,
 } from '../../core/stack/index.ts';
 import { drawable } from '../../core/text/index.ts';
@@ -25,18 +28,25 @@ const LEVEL_WORDS: Readonly<Record<BucketLevel, string>> = {
   place: 'the same first frame of your own',
 };
 
-/** The stacks for a person: why, then goroutines that are alike, the most first, then who waits longest. */
+/** The stacks for a person: why, then the goroutine that crashed, then those that are alike, the most first, then who waits longest. */
 export function textPrinter(level: BucketLevel, out: Io['out']): StackPrinter {
   const bucketer = createBucketer();
   const versions = createVersionsSeen();
   const reasons = new Map<string, number>();
   let stacks = 0;
+  let crashed = false;
+  let isGo = false;
   let unread = 0;
   return {
-    part({ reason, goroutines, last }) {
+    part({ language, reason, goroutines, last }) {
+      isGo ||= language === 'go';
       if (last) {
         stacks++;
-        if (reason) reasons.set(reason.text, (reasons.get(reason.text) ?? 0) + 1);
+        if (reason) {
+          const text = reasonText(reason);
+          reasons.set(text, (reasons.get(text) ?? 0) + 1);
+          crashed ||= isCrash(reason);
+        }
       }
       for (const goroutine of goroutines) {
         versions.push(goroutine);
@@ -51,12 +61,14 @@ export function textPrinter(level: BucketLevel, out: Io['out']): StackPrinter {
       const known = versions.known();
       const blocks = [
         reasonLines(reasons),
-        countLines(buckets, level, stacks),
-        ...buckets.levels[level].buckets.slice(0, MAX_BUCKETS).map((bucket) => bucketLines(bucket, known)),
+        countLines(buckets, level, isGo ? stacks : undefined),
+        ...crashFirst(buckets.levels[level].buckets, crashed)
+          .slice(0, MAX_BUCKETS)
+          .map((bucket) => bucketLines(bucket, known)),
         restLines(buckets, level),
         waitLines(buckets, known),
         sharedLines(buckets),
-        [`${unread} ${unread === 1 ? 'line' : 'lines'} not understood`],
+        [`${unread} ${unread === 1 ? 'line is' : 'lines are'} in no stack`],
       ];
       const shown = blocks.filter((block) => block.length > 0).map((block) => block.map(drawable).join('\n'));
       out(`${shown.join('\n\n')}\n`);
@@ -72,15 +84,18 @@ function reasonLines(reasons: ReadonlyMap<string, number>): string[] {
   return lines;
 }
 
-function countLines({ goroutines, levels }: Buckets, level: BucketLevel, stacks: number): string[] {
+function countLines({ goroutines, levels }: Buckets, level: BucketLevel, stacks?: number): string[] {
   if (goroutines === 0) {
-    return ['no stack found: expected a line such as `goroutine 1 [running]:` with frames below it'];
+    return [
+      'no stack found: expected a line such as `goroutine 1 [running]:` or `Traceback (most recent call last):` with frames below it',
+    ];
   }
   if (goroutines === 1) return [];
   const { length } = levels[level].buckets;
-  const of = stacks > 1 ? ` of ${stacks} stacks` : '';
+  const of = stacks !== undefined && stacks > 1 ? ` of ${stacks} stacks` : '';
+  const noun = stacks === undefined ? 'stacks' : 'goroutines';
   const kinds = `${length} ${length === 1 ? 'bucket' : 'buckets'}`;
-  return [`${goroutines} goroutines${of} in ${kinds} (${level}: ${LEVEL_WORDS[level]})`];
+  return [`${goroutines} ${noun}${of} in ${kinds} (${level}: ${LEVEL_WORDS[level]})`];
 }
 
 function restLines({ levels }: Buckets, level: BucketLevel): string[] {

@@ -1,6 +1,7 @@
 export { BUCKET_LEVELS, type BucketLevel } from './bucket-keys.ts';
 export { bucketLines, bucketTitle, sharedWords, waitLine } from './bucket-text.ts';
 export { type Bucket, type Bucketer, type Buckets, type LevelBuckets, createBucketer } from './buckets.ts';
+export { crashFirst, isCrash, reasonText } from './crash.ts';
 export { type FrameGroup, firstOwnFrame, foldFrames, modulesOf } from './fold.ts';
 export { type ReadKey, frameKeys, readFrameKey } from './frame-key.ts';
 export type { CreatedBy, Frame, Goroutine, Stack, StackLanguage, StackReason, Symbol } from './frame.ts';
