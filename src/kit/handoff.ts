@@ -1,5 +1,6 @@
-/** A paste that goes along from the console into a runbook's page. */
+/** A paste that goes along from the console into a runbook's page, or that of a reader. */
 export interface Handoff {
+  /** Of the runbook; `tools/stack` of a reader; empty of the console. */
   readonly slug: string;
   readonly text: string;
 }
@@ -34,6 +35,10 @@ export function takePaste(slug: string): Handoff | undefined {
     return undefined;
   }
 }
+
+/** Takes the paste that was left for the page of this reader. Where the reader is a part of another page, none was. */
+export const handedTo = (tool: string): string | undefined =>
+  location.pathname.endsWith(`/tools/${tool}/`) ? takePaste(`tools/${tool}`)?.text : undefined;
 
 /** Whether a paste is on its way to this page. */
 export function hasPaste(): boolean {

@@ -1,4 +1,57 @@
-import { expect, paste, test } from './support.ts';
+import { gzipSync } from 'node:zlib';
+import { expect, paste, sample, test } from './support.ts';
+
+const BOOT = sample('apiserver-localhost-dns', 'boot.log');
+
+for (const [name, bytes] of [
+  ['UTF-16, as PowerShell writes it,', Buffer.from(`\ufeff${BOOT}`, 'utf16le')],
+  ['gzip, as a rotated log is,', gzipSync(BOOT)],
+] as const) {
+  test(`a file in ${name} is judged as its text is, and no request is counted before it`, async ({
+    page,
+  }) => {
+    await page.goto('/en/');
+    await page.waitForLoadState('networkidle');
+    await page
+      .locator('fb-triage input[type="file"]')
+      .setInputFiles({ name: 'boot.log', mimeType: 'text/plain', buffer: bytes });
+    await expect(page.locator('.best')).toHaveAttribute('data-runbook', 'apiserver-localhost-dns');
+    await expect(page.locator('fb-triage .status')).toContainText('0 requests sent since you pasted');
+  });
+}
+
+test('what is packed in another way is named', async ({ page }) => {
+  await page.goto('/en/');
+  await page.locator('fb-triage input[type="file"]').setInputFiles({
+    name: 'logs.zip',
+    mimeType: 'application/zip',
+    buffer: Buffer.from('PK\u0003\u0004 and so on'),
+  });
+  await expect(page.locator('fb-triage [data-result]')).toContainText('unpack it first');
+});
+
+test('marks of direction and blanks without width are seen', async ({ page }) => {
+  await page.goto('/en/');
+  await paste(page, 'E1121 09:00:00.000001       1 a.go:1] open \u202egnp.exe: kube\u200bapi');
+  await expect(page.locator('li.line code')).toContainText('open ·gnp.exe: kube·api');
+});
+
+test('what no runbook knows goes along to the readers', async ({ page }) => {
+  const panic = 'panic: boom\n\ngoroutine 1 [running]:\nmain.main()\n\t/src/main.go:5 +0x18\n';
+  await page.goto('/en/');
+  await page.waitForLoadState('networkidle');
+  await paste(page, panic);
+  await page.getByRole('link', { name: 'Read the stack' }).click();
+  await expect(page).toHaveURL(/\/tools\/stack\/$/);
+  await expect(page.locator('fb-stack [data-result]')).toContainText('panic: boom');
+  await page.goBack();
+  await page.waitForLoadState('networkidle');
+  await paste(page, `${panic}x`);
+  await page.getByRole('link', { name: 'Read it as a log' }).click();
+  await expect(page.locator('fb-log-reader textarea')).toHaveValue(`${panic}x`);
+  await expect(page.locator('fb-log-reader [data-result]')).toContainText('6 lines');
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+});
 
 test('blank text gets a clear answer and is kept', async ({ page }) => {
   await page.goto('/en/');

@@ -156,6 +156,92 @@ test('a file is read and never held, with progress and a way to stop', async ({ 
   await expect(result.locator('progress')).toHaveCount(0);
 });
 
+test('a file is named, and the text that stood there goes: two inputs would belie each other', async ({
+  page,
+}) => {
+  const result = await open(page, BOOT);
+  await expect(result).toContainText('12 lines');
+  const buffer = Buffer.from(`${KLOG('19:56:31.000000', 'E', 'failed')}\n`);
+  const input = page.locator('fb-log-reader input[type="file"]');
+  await input.setInputFiles({ name: 'kubelet.log', mimeType: 'text/plain', buffer });
+  await expect(result.locator('.log-file')).toHaveText(`kubelet.log, ${buffer.length} B`);
+  await expect(result.locator('[role="status"]').first()).toContainText('1 line, 1 record: error 1');
+  await expect(page.locator('fb-log-reader textarea')).toHaveValue('');
+  await input.setInputFiles({ name: 'empty.log', mimeType: 'text/plain', buffer: Buffer.alloc(0) });
+  await expect(result).toContainText('There is nothing to read');
+  await expect(result.locator('.log-row')).toHaveCount(0);
+});
+
+test('of several files it is said that only the first is read', async ({ page }) => {
+  await open(page, '');
+  await page.evaluate(
+    (line) => {
+      const data = new DataTransfer();
+      data.items.add(new File([line], 'a.log'));
+      data.items.add(new File([line], 'b.log'));
+      document
+        .querySelector('fb-log-reader')
+        ?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
+    },
+    KLOG('19:56:31.000000', 'I', 'started'),
+  );
+  const result = page.locator('fb-log-reader [data-result]');
+  await expect(result).toContainText('2 files were given; only the first is read.');
+  await expect(result.locator('.log-file')).toHaveText(/^a\.log/);
+});
+
+test('from error to error by a button, with the line opened and in sight', async ({ page }) => {
+  const lines = Array.from({ length: 400 }, (_, index) =>
+    KLOG(
+      `19:${String(10 + Math.floor(index / 60)).padStart(2, '0')}:${String(index % 60).padStart(2, '0')}.000000`,
+      [30, 250, 390].includes(index + 1) ? 'E' : 'I',
+      `${'abcdefghij'.charAt(index % 10)}${'klmnopqrst'.charAt(Math.floor(index / 10) % 10)}${'uvwxyz'.charAt(Math.floor(index / 100))} happened`,
+    ),
+  );
+  const result = await open(page, lines.join('\n'));
+  await expect(result).toContainText('3 errors listed');
+  const next = result.getByRole('button', { name: 'Next error' });
+  for (const [at, line] of [
+    [1, 30],
+    [2, 250],
+    [3, 390],
+    [1, 30],
+  ]) {
+    await next.click();
+    await expect(result).toContainText(`error ${at} of 3`);
+    const chosen = result.locator('.log-choose[aria-expanded="true"]');
+    await expect(chosen.locator('.log-number')).toHaveText(String(line));
+    await expect(chosen).toBeInViewport();
+    await expect(next).toBeFocused();
+  }
+});
+
+test('the fields of a structured line are in the list, and are copied', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const result = await open(page, KLOG('19:56:31.000000', 'I', '"HTTP" verb="GET" URI="/readyz" resp=500'));
+  await expect(result.locator('.log-row')).toContainText('HTTP verb=GET');
+  await result.locator('button[data-copy="text"]').click();
+  await expect(page.locator('#announcer')).toContainText('Copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
+    'HTTP  verb=GET  URI=/readyz  resp=500',
+  );
+});
+
+test('nothing of the page stands beyond the edge of a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const result = await open(page, `${MIXED}\n${'x'.repeat(3_000)}`, 'zh');
+  await expect(result.locator('.log-row').first()).toBeVisible();
+  await page.locator('fb-log-reader .example summary').click();
+  await expect(page.locator('fb-log-reader .example td').first()).toBeVisible();
+  const beyond = await page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    const drawn = [...document.querySelectorAll('fb-log-reader [data-result] *')];
+    const out = drawn.filter((element) => element.getBoundingClientRect().right > clientWidth + 1);
+    return { scrolls: scrollWidth - clientWidth, out: out.map(({ outerHTML }) => outerHTML.slice(0, 80)) };
+  });
+  expect(beyond).toEqual({ scrolls: 0, out: [] });
+});
+
 test('markup in a log stays text', async ({ page }) => {
   const result = await open(page, KLOG('19:56:31.000000', 'E', '<img src=x onerror=alert(1)> failed'));
   await expect(result.locator('.log-row')).toContainText('<img src=x onerror=alert(1)>');

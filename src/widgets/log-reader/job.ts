@@ -7,7 +7,7 @@ import {
   toLogEntry,
 } from '../../core/log/index.ts';
 import { createSourceStacks } from '../../core/match/index.ts';
-import { ownCopy } from '../../core/text/index.ts';
+import { type NoText, noText, ownCopy } from '../../core/text/index.ts';
 import { textChunks } from '../../kit/text-chunks.ts';
 import type { JobContext } from '../../kit/worker-wire.ts';
 import { readFailures } from '../dial-errors/job.ts';
@@ -26,6 +26,8 @@ export interface ReaderPart {
   readonly rows: readonly Row[];
   /** Rows that were counted and not kept. */
   readonly dropped: number;
+  /** The beginning is no text. */
+  readonly noText?: NoText;
 }
 
 /** Rows beyond this are kept only if they say that something is wrong … */
@@ -56,25 +58,32 @@ export async function readLog(
   const folder = createRowFolder();
   const kept = createKeeper();
   let told = performance.now();
+  let head: Pick<ReaderPart, 'noText'> | undefined;
   for await (const { chunk, done, total } of textChunks(paste)) {
+    head ??= contentOf(chunk);
     for (const record of reader.push(chunk)) folder.push(record).forEach(kept.add);
     const now = performance.now();
     if (done >= total || now - told < PART_MS) continue;
     told = now;
     progress(done, total);
-    part({ summary: reader.soFar(), ...kept.take(MAX_AT_ONCE) });
+    part({ ...head, summary: reader.soFar(), ...kept.take(MAX_AT_ONCE) });
   }
   const { records, summary } = reader.end();
   for (const record of records) folder.push(record).forEach(kept.add);
   folder.end().forEach(kept.add);
-  while (kept.waiting() > MAX_AT_ONCE) part({ summary, ...kept.take(MAX_AT_ONCE) });
-  return { summary, ...kept.take(MAX_AT_ONCE) };
+  while (kept.waiting() > MAX_AT_ONCE) part({ ...head, summary, ...kept.take(MAX_AT_ONCE) });
+  return { ...head, summary, ...kept.take(MAX_AT_ONCE) };
+}
+
+function contentOf(beginning: string): Pick<ReaderPart, 'noText'> {
+  const not = noText(beginning);
+  return not ? { noText: not } : {};
 }
 
 interface Keeper {
   readonly add: (row: LogRow) => void;
   readonly waiting: () => number;
-  readonly take: (count: number) => Omit<ReaderPart, 'summary'>;
+  readonly take: (count: number) => Pick<ReaderPart, 'rows' | 'dropped'>;
 }
 
 /** Keeps rows for show, and counts the others. */

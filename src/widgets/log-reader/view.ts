@@ -2,6 +2,7 @@ import { type TemplateResult, html, nothing } from 'lit-html';
 import { type Interval, type Severity, intervalWords } from '../../core/log/index.ts';
 import { type Language, drawable } from '../../core/text/index.ts';
 import { announce, copyText } from '../../kit/clipboard.ts';
+import { NO_TEXT_WORDS, UNREADABLE, fileWords, firstOnly } from '../../kit/file-words.ts';
 import type { Send } from '../../kit/widget.ts';
 import { type CopyForm, copyRows } from './copy.ts';
 import type { Row } from './job.ts';
@@ -11,58 +12,85 @@ import { SENTENCES, SEVERITY_WORDS, say } from './words.ts';
 
 /** The drawn region of the log reader: how far it is, the verdict, the filters, then the lines. */
 export function view(state: ReaderState, send: Send<ReaderEvent>): TemplateResult {
-  const { language, offered, stale } = state;
+  const { language, offered, stale, phase, source } = state;
   const report = reportOf(state);
   return html`${
-    offered
-      ? html`<p>
-          <button type="button" @click=${() => send({ type: 'text', text: offered })}>
-            ${say('fromPaste', language)}
-          </button>
-        </p>`
-      : nothing
-  }
-  ${phaseView(state, send)}
-  ${report ? html`<div class=${stale ? 'report stale' : 'report'}>${reportView(state, report, send)}</div>` : nothing}`;
+      offered
+        ? html`<p>
+            <button type="button" @click=${() => send({ type: 'text', text: offered })}>
+              ${say('fromPaste', language)}
+            </button>
+          </p>`
+        : nothing
+    }
+    ${source.kind === 'file' ? html`<p class="log-file">${drawable(fileWords(source.file))}</p>` : nothing}
+    ${phaseView(state, send)}
+    <div
+      role="status"
+      aria-live=${phase.kind === 'reading' ? 'off' : 'polite'}
+      class=${stale ? 'stale' : nothing}
+    >
+      ${saidView(state)}
+    </div>
+    ${report ? html`<div class=${stale ? 'report stale' : 'report'}>${reportView(state, report, send)}</div>` : nothing}`;
 }
 
+/** A short text is read at once: a bar that only flashes would move the result below it. */
 function phaseView(
-  { language, phase }: ReaderState,
+  { language, phase, source }: ReaderState,
   send: Send<ReaderEvent>,
 ): TemplateResult | typeof nothing {
-  switch (phase.kind) {
-    case 'empty':
-      return nothing;
-    case 'reading':
-      return html`<p class="message">
-        <progress max="100" .value=${phase.percent} aria-label=${say('reading', language)}></progress>
-        ${SENTENCES.read(language, phase.percent)}
-        <button type="button" @click=${() => send({ type: 'cancel' })}>${say('cancel', language)}</button>
-      </p>`;
-    case 'failed':
-      return html`<p class="message" role="alert">
-        ${say('failed', language)}: ${phase.message} ${say('kept', language)}
-      </p>`;
-    case 'result':
-      return phase.stoppedAt === undefined
-        ? nothing
-        : html`<p class="message" role="status">${SENTENCES.stopped(language, phase.stoppedAt)}</p>`;
+  if (phase.kind === 'failed')
+    return html`<p class="message" role="alert">
+      ${say('failed', language)}: ${phase.message}
+      ${source.kind === 'file' ? UNREADABLE[language] : say('kept', language)}
+    </p>`;
+  if (phase.kind !== 'reading' || (source.kind === 'text' && phase.percent === 0)) return nothing;
+  return html`<p class="message">
+    <progress max="100" .value=${phase.percent} aria-label=${say('reading', language)}></progress>
+    ${SENTENCES.read(language, phase.percent)}
+    <button type="button" @click=${() => send({ type: 'cancel' })}>${say('cancel', language)}</button>
+  </p>`;
+}
+
+/** What a screen reader is told, once it stands: the verdict, or why there is none. */
+function saidView(state: ReaderState): TemplateResult | typeof nothing {
+  const { language, phase, source } = state;
+  const report = reportOf(state);
+  const several =
+    source.kind === 'file' && source.count > 1
+      ? html`<p class="message">${firstOnly(language, source.count)}</p>`
+      : nothing;
+  if (phase.kind === 'blank' || phase.kind === 'cancelled')
+    return html`${several}
+      <p class="message">${say(phase.kind, language)}</p>`;
+  if (!report) return several;
+  return html`${several}
+  ${report.noText ? html`<p class="message">${NO_TEXT_WORDS[report.noText][language]}</p>` : nothing}
+  ${
+    phase.kind === 'result' && phase.stoppedAt !== undefined
+      ? html`<p class="message">${SENTENCES.stopped(language, phase.stoppedAt)}</p>`
+      : nothing
   }
+  ${verdictView(language, report)}`;
+}
+
+function verdictView(language: Language, { summary }: Report): TemplateResult {
+  const severities = summary.severities
+    .map(({ id, count }) => `${SEVERITY_WORDS[id][language]} ${count}`)
+    .join(' · ');
+  return html`<p>
+    <strong>${SENTENCES.verdict(language, summary.lines, summary.recordCount, severities)}</strong>
+    ${summary.first && summary.last ? html`<span class="muted">${summary.first} – ${summary.last}</span>` : nothing}
+    ${summary.formats.length === 0 ? say('nothing', language) : nothing}
+  </p>`;
 }
 
 function reportView(state: ReaderState, report: Report, send: Send<ReaderEvent>): TemplateResult {
   const { language, filter } = state;
   const { summary, dropped } = report;
   const rows = listed(report, filter);
-  const severities = summary.severities
-    .map(({ id, count }) => `${SEVERITY_WORDS[id][language]} ${count}`)
-    .join(' · ');
-  return html`<p role="status">
-      <strong>${SENTENCES.verdict(language, summary.lines, summary.recordCount, severities)}</strong>
-      ${summary.first && summary.last ? html`<span class="muted">${summary.first} – ${summary.last}</span>` : nothing}
-      ${summary.formats.length === 0 ? say('nothing', language) : nothing}
-    </p>
-    <p class="muted">
+  return html`<p class="muted">
       ${summary.formats.length > 0 ? html`${say('formats', language)}: ${formatNames(summary.formats, language)}` : nothing}
       ${summary.wrappers.length > 0 ? html`· ${say('wrappers', language)}: ${formatNames(summary.wrappers, language)}` : nothing}
     </p>
@@ -140,9 +168,9 @@ function filtersView(
       >
         <option value="">${say('all', language)}</option>
         ${summary.severities.map(
-          ({ id }) =>
+          ({ id, count }) =>
             html`<option value=${id} ?selected=${filter.least === id}>
-              ${SEVERITY_WORDS[id][language]}
+              ${SEVERITY_WORDS[id][language]} (${count})
             </option>`,
         )}
       </select></label

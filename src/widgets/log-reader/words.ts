@@ -6,6 +6,16 @@ const WORDS = {
   reading: { en: 'Reading', zh: '读取中' },
   cancel: { en: 'Cancel', zh: '取消' },
   failed: { en: 'The reader stopped', zh: '读取中断' },
+  blank: {
+    en: 'There is nothing to read: expected at least one line of text.',
+    zh: '没有可读的内容：至少需要一行文本。',
+  },
+  cancelled: {
+    en: 'Cancelled before anything was read. The input is kept.',
+    zh: '尚未读到内容就已取消，输入仍保留。',
+  },
+  nextError: { en: 'Next error', zh: '下一条错误' },
+  errorBefore: { en: 'Error before', zh: '上一条错误' },
   kept: { en: 'Your input is kept.', zh: '你的输入仍然保留。' },
   nothing: {
     en: 'No line is of a log format that is known here; all of them are listed as they are.',
@@ -78,6 +88,14 @@ export const SENTENCES = {
     language === 'en'
       ? `Stopped at ${percent} %. What was read until there stays below.`
       : `已在 ${percent} % 处停止，下面保留此前的结果。`,
+  errorAt: (language: Language, at: number, of: number): string =>
+    language === 'en'
+      ? at === 0
+        ? `${plural(of, 'error', 'errors')} listed`
+        : `error ${at} of ${of}`
+      : at === 0
+        ? `列出 ${of} 条错误`
+        : `第 ${at} 条错误，共 ${of} 条`,
   window: (language: Language, from: number, to: number, of: number): string =>
     language === 'en' ? `${from} to ${to} of ${of}` : `第 ${from} 到 ${to} 条，共 ${of} 条`,
   dropped: (language: Language, count: number): string =>

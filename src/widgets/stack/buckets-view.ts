@@ -62,7 +62,7 @@ function choiceView({ report, wanted }: Shown, language: Language, send: Send<St
   </div>`;
 }
 
-function windowView({ page }: Shown, language: Language, send: Send<StackEvent>): TemplateResult {
+function windowView({ page, report }: Shown, language: Language, send: Send<StackEvent>): TemplateResult {
   const { from, rows, buckets, goroutines, rest } = page;
   const go = (to: number, word: 'before' | 'next'): TemplateResult =>
     html`<button type="button" @click=${() => send({ type: 'show', wanted: { from: to } })}>
@@ -70,7 +70,14 @@ function windowView({ page }: Shown, language: Language, send: Send<StackEvent>)
     </button>`;
   const to = from + rows.length;
   return html`<p class="window" role="status">
-    ${windowWords(language, { from: Math.min(from + 1, to), to, buckets, goroutines, rest })}
+    ${windowWords(language, {
+      from: Math.min(from + 1, to),
+      to,
+      buckets,
+      goroutines,
+      rest,
+      isGo: report.languages.includes('go'),
+    })}
     ${from > 0 ? go(Math.max(0, from - PAGE_OF_BUCKETS), 'before') : nothing}
     ${to < buckets ? go(to, 'next') : nothing}
   </p>`;

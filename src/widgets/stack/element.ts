@@ -1,5 +1,6 @@
 import type { Language } from '../../core/text/index.ts';
 import { announce, copyText } from '../../kit/clipboard.ts';
+import { handedTo } from '../../kit/handoff.ts';
 import { pageLanguage } from '../../kit/language.ts';
 import { listen, tell } from '../../kit/page-events.ts';
 import { type Send, type Widget, connectTextArea, defineWidget } from '../../kit/widget.ts';
@@ -52,7 +53,9 @@ const stack: Widget<StackState, StackEvent> = {
   view,
   connect(host, send) {
     connectTextArea(host, (text) => send({ type: 'source', source: text }));
-    connectFile(host, (file) => send({ type: 'source', source: file }));
+    const handed = handedTo('stack');
+    if (handed !== undefined) send({ type: 'source', source: handed });
+    connectFile(host, (file, count) => send({ type: 'source', source: file, count }));
     listen('faultbook:paste', ({ text }) => {
       if (text.includes('goroutine ') || text.includes('Traceback ') || text.includes('\tat ')) {
         send({ type: 'offer', text });

@@ -24,6 +24,9 @@ export interface Evidence {
 /** More lists and errors of one text say nothing new. */
 const MAX_LINES = 200;
 
+/** What stands in one of these is a line of a log, whatever it says. */
+const LOGGING: ReadonlySet<string> = new Set(['journald', 'journald-json', 'syslog']);
+
 /** Gathers which paths were registered twice, and which release the log's source lines fit. */
 export function createEvidence(): Evidence {
   const lists: ReturnType<typeof readHealthCheckers>[] = [];
@@ -41,7 +44,10 @@ export function createEvidence(): Evidence {
       const { file, line: number } = header.source;
       versions.push({ file, line: number, message: decodePart(line.text, header.message).text, span: line });
     },
-    isUnderstood: (line) => readHeader(line.text) !== undefined || readHealthCheckers(line) !== undefined,
+    isUnderstood: (line) =>
+      line.layers.some(({ kind }) => LOGGING.has(kind)) ||
+      readHeader(line.text) !== undefined ||
+      readHealthCheckers(line) !== undefined,
     end: () => ({
       registrations: judgeRegistrations(
         lists.flatMap((list) => list ?? []),

@@ -2,14 +2,19 @@ import { registrationFindings } from '../../core/kube/index.ts';
 import { type StackPart, createStackFeed } from '../../core/match/index.ts';
 import type { ProgramLine } from '../../core/log/index.ts';
 import {
+  type Bucket,
   type Buckets,
   type KnownVersions,
   type StackLanguage,
   createBucketer,
+  crashFirst,
   createVersionsSeen,
   firstOwnFrame,
+  isCrash,
+  reasonText,
   tellFrame,
 } from '../../core/stack/index.ts';
+import { noText } from '../../core/text/index.ts';
 import { textChunks } from '../../kit/text-chunks.ts';
 import type { JobContext } from '../../kit/worker-wire.ts';
 import { copyAs } from './copy.ts';
@@ -29,6 +34,7 @@ interface Read {
   readonly buckets: Buckets;
   readonly known: KnownVersions;
   readonly reasons: readonly string[];
+  readonly crashed: boolean;
 }
 
 let last: Read | undefined;
@@ -39,6 +45,7 @@ export async function readStack(
   { progress }: Pick<JobContext, 'progress'>,
 ): Promise<StackReport> {
   last = undefined;
+  let content: Pick<StackReport, 'noText'> | undefined;
   const evidence = createEvidence();
   const feed = createStackFeed(evidence.push);
   const gathered = createGatherer();
@@ -48,6 +55,7 @@ export async function readStack(
       if (line.text.trim() !== '' && !evidence.isUnderstood(line)) gathered.unparsed(line);
   };
   for await (const { chunk, done, total } of textChunks(source)) {
+    content ??= { noText: noText(chunk) };
     hear(feed.push(chunk));
     progress(done, total);
   }
@@ -56,13 +64,13 @@ export async function readStack(
   last = read;
   const { registrations, versions } = evidence.end();
   const findings = registrationFindings(registrations);
-  return { ...report, registrations, findings, versions, page: page(FIRST_PAGE) };
+  return { ...report, noText: content?.noText, registrations, findings, versions, page: page(FIRST_PAGE) };
 }
 
 /** Some of the buckets of the text that was read last. */
 export function page(wanted: Wanted): Page {
   const { buckets, rest } = last?.buckets.levels[wanted.level] ?? { buckets: [], rest: 0 };
-  const fitting = wanted.state === '' ? buckets : buckets.filter(({ state }) => state === wanted.state);
+  const fitting = fittingOf(buckets, wanted.state);
   const from = Math.max(0, Math.min(wanted.from, fitting.length - 1));
   const known = last?.known ?? {};
   return {
@@ -75,15 +83,21 @@ export function page(wanted: Wanted): Page {
   };
 }
 
+const fittingOf = (buckets: readonly Bucket[], state: string): readonly Bucket[] =>
+  crashFirst(
+    state === '' ? buckets : buckets.filter((bucket) => bucket.state === state),
+    last?.crashed ?? false,
+  );
+
 /** The buckets of a level and state, to be put on the clipboard. */
 export function copy({ format, level, state }: { format: CopyFormat } & Omit<Wanted, 'from'>): string {
   if (!last) return '';
   const { buckets, known, reasons } = last;
-  const fitting = buckets.levels[level].buckets.filter((bucket) => state === '' || bucket.state === state);
+  const fitting = fittingOf(buckets.levels[level].buckets, state);
   return copyAs(format, { reasons, level, buckets: fitting, total: buckets.goroutines }, known);
 }
 
-type Gathered = Omit<StackReport, 'registrations' | 'findings' | 'versions' | 'page'> & {
+type Gathered = Omit<StackReport, 'noText' | 'registrations' | 'findings' | 'versions' | 'page'> & {
   readonly read: Read;
 };
 
@@ -102,11 +116,16 @@ function createGatherer(): {
   let unparsedCount = 0;
   let stacks = 0;
   let frames = 0;
+  let crashed = false;
   return {
     part({ language, reason, goroutines, last: isLast }) {
       languages.add(language);
       if (isLast) stacks++;
-      if (isLast && reason) reasons.set(reason.text, (reasons.get(reason.text) ?? 0) + 1);
+      if (isLast && reason) {
+        const text = reasonText(reason);
+        reasons.set(text, (reasons.get(text) ?? 0) + 1);
+        crashed ||= isCrash(reason);
+      }
       for (const goroutine of goroutines) {
         bucketer.push(goroutine);
         versions.push(goroutine);
@@ -124,7 +143,7 @@ function createGatherer(): {
       const known = versions.known();
       const texts = [...reasons.keys()].slice(0, MAX_REASONS);
       return {
-        read: { buckets, known, reasons: texts },
+        read: { buckets, known, reasons: texts, crashed },
         reasons: texts.map((text) => ({ text, count: reasons.get(text) ?? 1 })),
         languages: [...languages],
         stacks,

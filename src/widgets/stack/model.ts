@@ -23,6 +23,8 @@ export interface StackState {
   readonly language: Language;
   /** Empty if there is nothing to read. */
   readonly source: Source;
+  /** How many files were given, of which the first is read; 1 for a text. */
+  readonly count: number;
   /** How much of the source has been read, in percent, while it is read. */
   readonly reading: number | undefined;
   /** Of the source, or, while that is read, of the one before: then it is shown dimmed. */
@@ -33,7 +35,7 @@ export interface StackState {
 }
 
 export type StackEvent =
-  | { readonly type: 'source'; readonly source: Source }
+  | { readonly type: 'source'; readonly source: Source; readonly count?: number }
   | { readonly type: 'offer'; readonly text: string }
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
   | { readonly type: 'answered'; readonly report: StackReport }
@@ -47,6 +49,7 @@ export type StackEvent =
 export const emptyState = (language: Language): StackState => ({
   language,
   source: '',
+  count: 1,
   reading: undefined,
   shown: undefined,
   ended: undefined,
@@ -62,7 +65,7 @@ export function update(state: StackState, event: StackEvent): StackState {
       const { source } = event;
       const isEmpty = typeof source === 'string' ? source.trim() === '' : source.size === 0;
       if (isEmpty) return { ...emptyState(state.language), offered: state.offered };
-      return { ...state, source, reading: 0, ended: undefined };
+      return { ...state, source, count: event.count ?? 1, reading: 0, ended: undefined };
     }
     case 'offer':
       return event.text === state.source ? state : { ...state, offered: event.text };

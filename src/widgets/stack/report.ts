@@ -17,6 +17,7 @@ import {
   tellGoroutine,
   tellingFrame,
 } from '../../core/stack/index.ts';
+import type { NoText } from '../../core/text/index.ts';
 
 /** Frames in a row whose code lives in one place. */
 export interface GroupReport {
@@ -74,6 +75,8 @@ export interface Page extends Wanted {
 }
 
 export interface StackReport {
+  /** The beginning is no text. */
+  readonly noText: NoText | undefined;
   readonly reasons: readonly { readonly text: string; readonly count: number }[];
   readonly languages: readonly StackLanguage[];
   readonly stacks: number;

@@ -1,16 +1,17 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { registrationWords } from '../../core/kube/index.ts';
 import { type Language, drawable } from '../../core/text/index.ts';
+import { NO_TEXT_WORDS, UNREADABLE, fileWords, firstOnly } from '../../kit/file-words.ts';
 import type { Send } from '../../kit/widget.ts';
 import { bucketsView } from './buckets-view.ts';
 import { placeView } from './frame-view.ts';
 import type { Shown, StackEvent, StackState } from './model.ts';
 import type { StackReport } from './report.ts';
-import { countWords, minutesWords, say, sharedByWords, unparsedWords } from './words.ts';
+import { countWords, minutesWords, readWords, say, sharedByWords, unparsedWords } from './words.ts';
 
 /** The drawn region of the stack reader: the verdict first, then the goroutines, then what was not understood. */
 export function view(state: StackState, send: Send<StackEvent>): TemplateResult {
-  const { language, offered, ended, shown, reading } = state;
+  const { language, offered, ended, shown, reading, source, count } = state;
   return html`${
     offered
       ? html`<p>
@@ -20,11 +21,16 @@ export function view(state: StackState, send: Send<StackEvent>): TemplateResult 
         </p>`
       : nothing
   }
+  ${typeof source === 'string' ? nothing : html`<p class="file">${drawable(fileWords(source))}</p>`}
+  ${count > 1 ? html`<p class="message" role="status">${firstOnly(language, count)}</p>` : nothing}
   ${readingView(state, send)}
   ${ended === 'cancelled' ? html`<p class="message" role="status">${say('cancelled', language)}</p>` : nothing}
   ${
     typeof ended === 'object'
-      ? html`<p class="message" role="alert">${say('failed', language)}: ${ended.failed}</p>`
+      ? html`<p class="message" role="alert">
+          ${say('failed', language)}: ${ended.failed}
+          ${typeof source === 'string' ? nothing : UNREADABLE[language]}
+        </p>`
       : nothing
   }
   ${
@@ -44,18 +50,20 @@ function readingView(
   if (reading === undefined || (shown && typeof source === 'string' && reading === 0)) return nothing;
   return html`<p class="message">
     <progress max="100" .value=${reading} aria-label=${say('reading', language)}></progress>
-    ${typeof source === 'string' ? nothing : html`${source.name}, ${source.size} B`} ${reading} %
+    ${readWords(language, reading)}
     <button type="button" @click=${() => send({ type: 'cancel' })}>${say('cancel', language)}</button>
   </p>`;
 }
 
 function shownView(shown: Shown, language: Language, send: Send<StackEvent>): TemplateResult {
   const { report } = shown;
-  return html`${verdictView(report, language)}
+  return html`${report.noText ? html`<p class="message" role="status">${NO_TEXT_WORDS[report.noText][language]}</p>` : nothing}
+  ${verdictView(report, language)}
   ${report.reasons.map(
     ({ text, count }) =>
       html`<p>
-        <code class="reason">${drawable(text).slice(0, 300)}</code>${count > 1 ? ` ×${count}` : ''}
+        <code class="reason">${text.slice(0, 300).split('\n').map(drawable).join('\n')}</code
+        >${count > 1 ? ` ×${count}` : ''}
       </p>`,
   )}
   ${waitsView(report, language)} ${sharedView(report, language)}

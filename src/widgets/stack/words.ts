@@ -82,17 +82,21 @@ export function windowWords(
     buckets,
     goroutines,
     rest,
-  }: { from: number; to: number; buckets: number; goroutines: number; rest: number },
+    isGo,
+  }: { from: number; to: number; buckets: number; goroutines: number; rest: number; isGo: boolean },
 ): string {
   const en = language === 'en';
   const shown = en
-    ? `${from}–${to} of ${buckets} ${plural('bucket', buckets)} with ${goroutines} ${plural('goroutine', goroutines)}`
-    : `第 ${from}–${to} 组，共 ${buckets} 组、${goroutines} 个 goroutine`;
+    ? `${from}–${to} of ${buckets} ${plural('bucket', buckets)} with ${goroutines} ${plural(isGo ? 'goroutine' : 'stack', goroutines)}`
+    : `第 ${from}–${to} 组，共 ${buckets} 组、${goroutines} 个${isGo ? ' goroutine' : '调用栈'}`;
   if (rest === 0) return shown;
   return en
     ? `${shown}; ${rest} more goroutines are too different to be listed and are only counted`
     : `${shown}；另有 ${rest} 个 goroutine 差异过多，只计数`;
 }
+
+export const readWords = (language: Language, percent: number): string =>
+  language === 'en' ? `${percent} % read` : `已读 ${percent} %`;
 
 export const unparsedWords = (language: Language, count: number): string =>
   language === 'en' ? `${count} ${plural('line', count)} not understood` : `${count} 行未能识别`;

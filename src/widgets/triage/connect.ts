@@ -47,7 +47,7 @@ function connectText(host: HTMLElement, area: HTMLTextAreaElement, send: Send<Tr
     if (text) {
       area.value = text;
       read(true);
-    } else if (file) send({ type: 'file', file });
+    } else if (file) send({ type: 'file', file, count: event.clipboardData?.files.length ?? 1 });
   });
   // The browser restored the text of an earlier visit to this page.
   if (area.value !== '') read(true);
@@ -57,7 +57,7 @@ function connectFiles(host: HTMLElement, send: Send<TriageEvent>): void {
   const input = host.querySelector<HTMLInputElement>('input[type="file"]');
   input?.addEventListener('change', () => {
     const file = input.files?.[0];
-    if (file) send({ type: 'file', file });
+    if (file) send({ type: 'file', file, count: input.files?.length ?? 1 });
     input.value = '';
   });
   host.querySelector('[data-file]')?.addEventListener('click', () => input?.click());
@@ -71,7 +71,7 @@ function connectFiles(host: HTMLElement, send: Send<TriageEvent>): void {
     delete host.dataset['dropping'];
     const file = event.dataTransfer?.files[0];
     const text = event.dataTransfer?.getData('text/plain');
-    if (file) send({ type: 'file', file });
+    if (file) send({ type: 'file', file, count: event.dataTransfer?.files.length ?? 1 });
     else if (text) send({ type: 'text', text, fresh: true });
   });
 }
@@ -118,7 +118,8 @@ function connectOpening(
   host.addEventListener('click', (event) => {
     const link =
       event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-open]') : null;
-    const slug = link?.closest<HTMLElement>('[data-runbook]')?.dataset['runbook'];
+    const reader = event.target instanceof Element ? event.target.closest<HTMLElement>('a[data-hand]') : null;
+    const slug = reader?.dataset['hand'] ?? link?.closest<HTMLElement>('[data-runbook]')?.dataset['runbook'];
     if (slug && area.value !== '') leave({ slug, text: area.value });
   });
 }

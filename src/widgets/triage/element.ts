@@ -52,7 +52,8 @@ const triage: Widget<Triage, TriageEvent> = {
   effect(event, state, send, host) {
     const area = host.querySelector('textarea');
     if (event.type === 'text' && area && area.value !== event.text) area.value = event.text;
-    if (event.type === 'clear' && area) area.value = '';
+    // What stands there is not what is judged: two inputs at once would belie each other.
+    if ((event.type === 'clear' || event.type === 'file') && area) area.value = '';
     if (event.type === 'cancel' || event.type === 'clear') worker.cancel();
     if (state.phase.kind === 'reading' && state.source !== asked) {
       asked = state.source;

@@ -14,7 +14,7 @@ import {
   toAnswerLine,
 } from '../../core/match/index.ts';
 import type { Step } from '../../core/runbook/index.ts';
-import { type Language, ownCopy } from '../../core/text/index.ts';
+import { type Language, type NoText, noText, ownCopy } from '../../core/text/index.ts';
 import { textChunks } from '../../kit/text-chunks.ts';
 import type { JobContext } from '../../kit/worker-wire.ts';
 
@@ -52,8 +52,8 @@ export interface TriagePart {
   readonly total: number;
   /** Signatures and runbooks that were tried. */
   readonly checked: { readonly signatures: number; readonly runbooks: number };
-  /** More than a tenth of the beginning is no text. */
-  readonly binary: boolean;
+  /** The beginning is no text. */
+  readonly noText: NoText | undefined;
 }
 
 /** Lines beyond this are counted, and only those that say something are kept … */
@@ -82,7 +82,7 @@ export async function triage(
   const pack = open(json);
   const judge = createJudge(pack);
   const kept = createKeeper();
-  let binary: boolean | undefined;
+  let content: { readonly noText: NoText | undefined } | undefined;
   let told = performance.now();
   let found = false;
 
@@ -96,12 +96,12 @@ export async function triage(
       explained,
       ...kept.take(MAX_AT_ONCE),
       checked: { signatures: pack.signatures.length, runbooks: pack.pack.runbooks.length },
-      binary: binary ?? false,
+      noText: content?.noText,
     };
   };
 
   for await (const { chunk, bytes, done, total } of textChunks(paste)) {
-    binary ??= isBinary(chunk);
+    content ??= { noText: noText(chunk) };
     judge.push(chunk, bytes).forEach(kept.add);
     if (done >= total) break;
     const now = performance.now();
@@ -172,17 +172,6 @@ function withRunbook(match: AnswerMatch, { pack }: CompiledPack, language: Langu
     summary: runbook?.summary[language] ?? '',
     first: runbook?.steps.find(({ id }) => id === match.step),
   };
-}
-
-function isBinary(chunk: string): boolean {
-  const start = chunk.slice(0, 4_096);
-  let strange = 0;
-  for (let at = 0; at < start.length; at++) {
-    const code = start.charCodeAt(at);
-    const control = code < 32 && ![0, 9, 10, 13, 27].includes(code);
-    if (control || code === 0xfffd) strange++;
-  }
-  return strange > start.length / 10;
 }
 
 /** The console's jobs, the same in the worker and, where none starts, in the page. */

@@ -13,11 +13,13 @@ export function matchesView(state: Triage, result: TriageResult): TemplateResult
   if (slug !== '') return html`<section class="matches">${ownPageView(state, result)} ${explained}</section>`;
   if (!best) {
     const { signatures, runbooks } = result.checked;
-    return html`<section class="matches" aria-live="polite">
-      <h2>${say('notKnown', language)}</h2>
-      <p>${SENTENCES.checked(language, signatures, runbooks)}</p>
+    const isReading = state.phase.kind === 'reading';
+    return html`<section class="matches" aria-live=${isReading ? 'off' : 'polite'}>
+      <h2>${say(isReading ? 'notKnownYet' : 'notKnown', language)}</h2>
+      <p>${SENTENCES.checked(language, signatures, runbooks, isReading)}</p>
       ${nearestView(state, result)}
-      <p>
+      <p class="actions">
+        ${readersView(state, result)}
         <a class="button" href="${base}/${language}/search/">${say('search', language)}</a>
         <a class="button" href="${base}/${language}/runbooks/">${say('browse', language)}</a>
       </p>
@@ -45,6 +47,22 @@ export function matchesView(state: Triage, result: TriageResult): TemplateResult
     ${explained}
   </section>`;
 }
+
+/** No runbook knows it, and the readers can still tell what it says: a text goes along, a file has to be opened there. */
+function readersView({ language, base }: Triage, { detected }: TriageResult): readonly TemplateResult[] {
+  const hasStack = detected.some(({ kind }) => kind === 'go-stack' || kind === 'stack');
+  return READERS.filter(({ reader }) => reader === 'log-reader' || hasStack).map(
+    ({ reader, word }) =>
+      html`<a class="button" href="${base}/${language}/tools/${reader}/" data-hand=${`tools/${reader}`}
+        >${say(word, language)}</a
+      >`,
+  );
+}
+
+const READERS = [
+  { reader: 'stack', word: 'readStack' },
+  { reader: 'log-reader', word: 'readLog' },
+] as const;
 
 /** What comes nearest, and is not near enough to be an answer. */
 function nearestView({ language, base }: Triage, { nearest }: TriageResult): TemplateResult | typeof nothing {

@@ -8,7 +8,7 @@ export type TriageResult = TriagePart;
 export type Source =
   | { readonly kind: 'none' }
   | { readonly kind: 'text'; readonly text: string; readonly fresh: boolean }
-  | { readonly kind: 'file'; readonly file: File };
+  | { readonly kind: 'file'; readonly file: File; readonly count: number };
 
 export type Phase =
   | { readonly kind: 'empty' }
@@ -43,7 +43,7 @@ export interface Triage {
 
 export type TriageEvent =
   | { readonly type: 'text'; readonly text: string; readonly fresh: boolean }
-  | { readonly type: 'file'; readonly file: File }
+  | { readonly type: 'file'; readonly file: File; readonly count: number }
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
   | { readonly type: 'part'; readonly part: TriagePart }
   | { readonly type: 'answered'; readonly part: TriagePart }
@@ -83,8 +83,9 @@ export function update(state: Triage, event: TriageEvent): Triage {
     case 'file':
       return {
         ...state,
-        source: { kind: 'file', file: event.file },
+        source: { kind: 'file', file: event.file, count: event.count },
         phase: event.file.size === 0 ? { kind: 'blank' } : reading(0),
+        requests: 0,
       };
     case 'progress':
       return state.phase.kind === 'reading'

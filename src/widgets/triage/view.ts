@@ -1,5 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { KIND_WORDS, VERDICTS, VERDICT_WORDS } from '../../core/match/index.ts';
+import { drawable } from '../../core/text/index.ts';
+import { NO_TEXT_WORDS, UNREADABLE, fileWords, firstOnly } from '../../kit/file-words.ts';
 import type { Send } from '../../kit/widget.ts';
 import { linesView } from './lines-view.ts';
 import { matchesView } from './match-view.ts';
@@ -8,7 +10,14 @@ import { SENTENCES, say } from './words.ts';
 
 /** The drawn region of the console. Pasted text comes in through bindings only. */
 export function view(state: Triage, send: Send<TriageEvent>): TemplateResult {
-  return html`${statusView(state, send)} ${phaseView(state, send)}`;
+  const { language, source } = state;
+  return html`${statusView(state, send)}
+  ${
+    source.kind === 'file' && source.count > 1
+      ? html`<p class="message" role="status">${firstOnly(language, source.count)}</p>`
+      : nothing
+  }
+  ${phaseView(state, send)}`;
 }
 
 function statusView({ language, source, requests }: Triage, send: Send<TriageEvent>): TemplateResult {
@@ -16,7 +25,7 @@ function statusView({ language, source, requests }: Triage, send: Send<TriageEve
   return html`<p class="status">
     <span>${say('stays', language)}</span>
     ${active ? html`<span>${SENTENCES.requests(language, requests)}</span>` : nothing}
-    ${source.kind === 'file' ? html`<span>${source.file.name}, ${source.file.size} B</span>` : nothing}
+    ${source.kind === 'file' ? html`<span>${drawable(fileWords(source.file))}</span>` : nothing}
     ${
       active
         ? html`<button type="button" @click=${() => send({ type: 'clear' })}>
@@ -36,7 +45,8 @@ function phaseView(state: Triage, send: Send<TriageEvent>): TemplateResult | typ
       return html`<p class="message" role="status">${say('nothing', language)}</p>`;
     case 'failed':
       return html`<p class="message" role="alert">
-        ${say('failed', language)}: ${phase.message} ${say('kept', language)}
+        ${say('failed', language)}: ${phase.message}
+        ${state.source.kind === 'file' ? UNREADABLE[language] : say('kept', language)}
       </p>`;
     case 'reading':
       return html`<p class="message">
@@ -71,7 +81,7 @@ function resultView(
 }
 
 function summaryView({ language }: Triage, result: TriageResult): TemplateResult {
-  const { counts, total, detected, versions, lines, binary } = result;
+  const { counts, total, detected, versions, lines, noText } = result;
   const parts = VERDICTS.filter((verdict) => counts[verdict] > 0)
     .map((verdict) => `${VERDICT_WORDS[verdict][language]} ${counts[verdict]}`)
     .join(' · ');
@@ -81,7 +91,7 @@ function summaryView({ language }: Triage, result: TriageResult): TemplateResult
   return html`<div class="summary">
     <p>${SENTENCES.counts(language, total, parts)}</p>
     <p class="muted">${say('detected', language)}: ${kinds}</p>
-    ${binary ? html`<p>${say('binary', language)}</p>` : nothing}
+    ${noText ? html`<p class="message">${NO_TEXT_WORDS[noText][language]}</p>` : nothing}
     ${lines.length < total ? html`<p>${SENTENCES.onlyCounted(language, lines.length, total)}</p>` : nothing}
     ${
       versions

@@ -37,12 +37,11 @@ const WORDS = {
   explained: { en: 'Explained away', zh: '可以排除' },
   unless: { en: 'Not harmless if:', zh: '以下情况并非无害：' },
   notKnown: { en: 'Not known', zh: '未知' },
+  notKnownYet: { en: 'Nothing known so far', zh: '目前尚无已知内容' },
+  readStack: { en: 'Read the stack', zh: '阅读调用栈' },
+  readLog: { en: 'Read it as a log', zh: '按日志阅读' },
   browse: { en: 'All runbooks', zh: '全部手册' },
   search: { en: 'Search', zh: '搜索' },
-  binary: {
-    en: 'Much of this is no text. What could be read as text is judged below.',
-    zh: '其中很大一部分不是文本。能读作文本的部分已在下面判定。',
-  },
   nothing: {
     en: 'The paste is empty: expected at least one line of text.',
     zh: '粘贴的内容是空的：至少需要一行文本。',
@@ -73,10 +72,10 @@ export const say = (name: keyof typeof WORDS, language: Language): string => WOR
 export const SENTENCES = {
   counts: (language: Language, total: number, parts: string): string =>
     language === 'en' ? `${total} ${total === 1 ? 'line' : 'lines'}: ${parts}` : `共 ${total} 行：${parts}`,
-  checked: (language: Language, signatures: number, runbooks: number): string =>
+  checked: (language: Language, signatures: number, runbooks: number, isReading: boolean): string =>
     language === 'en'
-      ? `None of the ${signatures} signatures of ${runbooks} runbooks is in it. Every line is judged below.`
-      : `${runbooks} 本手册的 ${signatures} 个特征都没有出现。每一行的判定见下。`,
+      ? `None of the ${signatures} signatures of ${runbooks} runbooks is in ${isReading ? 'what has been read' : 'it'}. Every line is judged below.`
+      : `${isReading ? '已读部分中，' : ''}${runbooks} 本手册的 ${signatures} 个特征都没有出现。每一行的判定见下。`,
   nearest: (language: Language, line: number, percent: number): string =>
     language === 'en'
       ? `${percent} % of its words are on line ${line}`
