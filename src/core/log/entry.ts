@@ -80,8 +80,9 @@ function bodyOf(record: LogRecord): Pick<LogEntry, 'message' | 'fields' | 'error
   const { header, lines, claimedFrom } = record;
   const message = recordMessage(record).trimEnd();
   // The frames below an error are none.
+  const ownLines = record.claimed ? 1 : claimedFrom;
   const said =
-    claimedFrom === undefined ? message : recordMessage({ ...record, lines: lines.slice(0, claimedFrom) });
+    ownLines === undefined ? message : recordMessage({ ...record, lines: lines.slice(0, ownLines) });
   if (header?.format === 'klog' && header.fields.length === 0) {
     const { message: own, fields, rest } = readKlogBody(message);
     const behind = rest ? message.slice(rest.from, rest.to) : '';

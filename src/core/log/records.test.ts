@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { LINEAR, growth } from '../../../tests/support/growth.ts';
 import { cutPlaces, cutText, hostileText } from '../../../tests/support/hostile-text.ts';
 import { createLineSplitter } from '../text/index.ts';
-import { type LogRecord, createRecordReader, recordKind, recordMessage, recordSpan } from './records.ts';
+import {
+  type LogRecord,
+  createRecordReader,
+  recordKind,
+  recordMessage,
+  recordSeverity,
+  recordSpan,
+} from './records.ts';
 import type { ProgramLine } from './wrap/layer.ts';
 import { createUnwrapper } from './wrap/unwrap.ts';
 
@@ -54,6 +61,27 @@ describe('a log record', () => {
   it('ends at dots in the place of lines, which belong to nothing', () => {
     const records = recordsOf([`${HEADER}one\n... 12 lines\nmore\n`]);
     expect(records.map(recordKind)).toEqual(['header', 'gap', 'unknown']);
+  });
+
+  it.each([
+    ['a panic', 'panic: boom', 'fatal'],
+    ['a fatal error', 'fatal error: all goroutines are asleep - deadlock!', 'fatal'],
+    ['an exception that nobody caught', 'Exception in thread "main" java.lang.Error: x', 'error'],
+  ])('ends where the program ends: %s is a record of its own', (_, crash, severity) => {
+    const text = `${HEADER}one\n${crash}\n\tframe\n`;
+    const [first, second, ...more] = recordsOf([text], ({ text: own }) => own === crash || own === '\tframe');
+    expect(more).toEqual([]);
+    expect(first && recordMessage(first)).toBe('one');
+    expect(second && [recordKind(second), recordSeverity(second), second.lines.length]).toEqual([
+      'claimed',
+      severity,
+      2,
+    ]);
+  });
+
+  it('that is quoted ends with the quote', () => {
+    const records = recordsOf([`> ${HEADER}one\n> more\nthanks!\n`]);
+    expect(records.map(recordMessage)).toEqual(['one\nmore', 'thanks!']);
   });
 
   it.each([

@@ -87,6 +87,7 @@ export function createRecordReader(): RecordReader {
       const header = readHeader(line.text);
       const entry = open.get(line.source);
       if (header) begin(line, { header }, true);
+      else if (claimed && crashSeverity(line.text)) begin(line, { claimed: true }, true);
       else if (!claimed && isGap(line.text)) begin(line, {}, false);
       else if (!entry || !belongs(entry, line, claimed)) {
         begin(line, claimed ? { claimed: true } : {}, claimed);
@@ -111,16 +112,31 @@ export function createRecordReader(): RecordReader {
 
 const NONE: LogRecord[] = [];
 
+/** How a crash begins: the end of a program is no part of the record that it printed last. */
+const CRASHES: readonly (readonly [start: string, severity: Severity])[] = [
+  ['panic: ', 'fatal'],
+  ['fatal error: ', 'fatal'],
+  ['Exception in thread ', 'error'],
+];
+
+const crashSeverity = (text: string): Severity | undefined =>
+  CRASHES.find(([start]) => text.startsWith(start))?.[1];
+
 /** Dots where somebody left lines out: what stands behind them continues nothing. */
 export const isGap = (text: string): boolean => text.startsWith('...') || text.startsWith('…');
 
 /** A format that quotes its message quotes line ends, too: its records are of one line. */
 export const isWhole = ({ message }: LogHeader): boolean => message.encoding !== 'plain';
 
+/** `> ` of a chat or ticket in front: what somebody wrote below a quoted line is none of it. */
+const isQuoted = (line: ProgramLine | undefined): boolean =>
+  line?.layers.some(({ kind }) => kind === 'quote') ?? false;
+
 /** Behind a blank line only what is indented, or a part of a stack, goes on: other words are a second paste. */
 function belongs({ record, blank }: OpenRecord, line: ProgramLine, claimed: boolean): boolean {
   if (claimed) return true;
   if (record.header && isWhole(record.header)) return false;
+  if (isQuoted(record.lines[0]) && !isQuoted(line)) return false;
   if (record.claimed && !record.continues) return line.text.trim() === '';
   return !blank || line.text === '' || isBlank(line.text.charCodeAt(0));
 }
@@ -161,4 +177,5 @@ export function recordKind({ header, claimed, continues, lines }: LogRecord): Re
 export const recordTime = ({ header, lines }: LogRecord): ClockTime | undefined =>
   header?.time ?? lines[0]?.layers.findLast(({ time }) => time)?.time;
 
-export const recordSeverity = ({ header }: LogRecord): Severity | undefined => header?.severity;
+export const recordSeverity = ({ header, claimed, lines }: LogRecord): Severity | undefined =>
+  header ? header.severity : claimed && crashSeverity(lines[0]?.text ?? '');

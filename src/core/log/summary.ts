@@ -1,5 +1,5 @@
 import type { LogFormatId, Severity } from './header.ts';
-import { type LogRecord, recordKind, recordSpan } from './records.ts';
+import { type LogRecord, recordKind, recordSeverity, recordSpan } from './records.ts';
 import type { ProgramLine, WrapperId } from './wrap/layer.ts';
 import { type Span, ownCopy } from '../text/index.ts';
 
@@ -82,7 +82,8 @@ export function createCounter(): Counter {
       if (sources.has(source) || sources.size < MAX_SOURCES) add(sources, source);
       else otherSources++;
       if (header) add(formats, header.format);
-      if (header?.severity) add(severities, header.severity);
+      const severity = recordSeverity(record);
+      if (severity) add(severities, severity);
       if (recordKind(record) !== 'unknown') return;
       unreadCount += own.length;
       const { from, to } = recordSpan(record);

@@ -27,6 +27,30 @@ describe('the times of a log', () => {
     expect([first, last]).toEqual(['12-31T23:59:58.100000', '01-01T00:00:28.200000']);
   });
 
+  it.each([
+    [
+      'with and without a year in one paste',
+      [
+        'Nov 20 23:59:58 node1 systemd[1]: one',
+        'Nov 21 00:00:00 node1 containerd[812]: time="2026-11-21T00:00:00Z" level=info msg="two"',
+        'Nov 21 00:05:12 node1 kernel: three',
+      ],
+      ['11-20T23:59:58', '11-21T00:05:12'],
+    ],
+    [
+      'in the zone that a wrapper tells',
+      [
+        '2026-11-20T23:59:58+0100 node1 kubelet[1]: I1120 23:59:58.000000       1 a.go:1] one',
+        '2026-11-20T23:59:59+0100 node1 etcd[2]: {"level":"info","ts":"2026-11-20T22:59:59.000Z","msg":"two"}',
+        '2026-11-21T00:00:10+0100 node1 systemd[1]: three',
+      ],
+      ['11-20T23:59:58', '2026-11-21T00:00:10+01:00'],
+    ],
+  ])('are set in order: %s', (_, lines, expected) => {
+    const { first, last } = readTimes([lines.join('\n')]);
+    expect([first, last]).toEqual(expected);
+  });
+
   it('have a year from the first line of a log file', () => {
     const { gaps } = readTimes([`Log file created at: 2026/12/31 23:59:00\n${KLOG}`]);
     expect(gaps.map(({ fromLine, toLine }) => [fromLine, toLine])).toContainEqual([2, 3]);

@@ -29,7 +29,7 @@ export function createTimeFacts(): TimeFactsReader {
   const clock = createClock();
   const gaps = createGapFinder();
   const intervals = createIntervalFinder();
-  let first: { readonly time: ClockTime; readonly micros: number } | undefined;
+  let first: { readonly time: ClockTime; readonly common: number } | undefined;
   let last: typeof first;
 
   return {
@@ -47,9 +47,9 @@ export function createTimeFacts(): TimeFactsReader {
         ? clock.read(line.source, header.time, stamp)
         : clock.read(line.source, undefined, stamp);
       if (!moment || !time) return;
-      const { micros } = moment;
-      if (!first || micros < first.micros) first = { time, micros };
-      if (!last || micros >= last.micros) last = { time, micros };
+      const { micros, common } = moment;
+      if (!first || common < first.common) first = { time, common };
+      if (!last || common >= last.common) last = { time, common };
       const message = messageOf(record).slice(0, MAX_MESSAGE);
       const timed = { line: line.number, source: line.source, micros, message };
       gaps.push(timed);

@@ -11,7 +11,26 @@ const LINES: readonly SampleLine[] = [
       severity: 'error',
       time: '2026-11-21T08:18:33',
       process: 12,
-      message: 'open() "/x" failed (2: No such file or directory), client: 10.0.0.1',
+      message: 'open() "/x" failed (2: No such file or directory)',
+      fields: { client: '10.0.0.1' },
+    },
+  ],
+  [
+    'of a request that was passed on',
+    '2026/11/21 08:18:33 [error] 12#12: *3 connect() failed (111: Connection refused) while connecting to upstream, client: 10.0.0.9, server: _, request: "GET /a, host: b HTTP/1.1", upstream: "http://10.0.0.7:8080/", host: "web"',
+    {
+      format: 'nginx',
+      severity: 'error',
+      time: '2026-11-21T08:18:33',
+      process: 12,
+      message: 'connect() failed (111: Connection refused) while connecting to upstream',
+      fields: {
+        client: '10.0.0.9',
+        server: '_',
+        request: 'GET /a, host: b HTTP/1.1',
+        upstream: 'http://10.0.0.7:8080/',
+        host: 'web',
+      },
     },
   ],
   [

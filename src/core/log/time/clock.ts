@@ -19,6 +19,11 @@ export interface Moment {
    * year and zone are unknown. Those of other sources may be off by whole zones and years.
    */
   readonly micros: number;
+  /**
+   * The same on one axis for all sources: which of two readings is the earlier one, as far as their years and zones are
+   * known.
+   */
+  readonly common: number;
   /** Microseconds since 1970 in UTC, where year and zone are known by now. */
   readonly utc?: number;
 }
@@ -146,7 +151,11 @@ export function createClock(reference?: ClockTime): Clock {
         if (stamped === undefined) return undefined;
         // Beside lines of the same source that show the time of its zone.
         const micros = stamped + (zones.of(source) ?? 0) * MINUTE + bias;
-        return { micros, ...(stamp?.offset !== undefined && hasYear(stamp) ? { utc: stamped } : {}) };
+        return {
+          micros,
+          common: stamped + bias,
+          ...(stamp?.offset !== undefined && hasYear(stamp) ? { utc: stamped } : {}),
+        };
       }
       const shown = place(time);
       if (stamped !== undefined && stamp?.offset !== undefined && time.offset === undefined) {
@@ -155,7 +164,7 @@ export function createClock(reference?: ClockTime): Clock {
       const zone = time.offset ?? zones.of(source);
       const utc = zone === undefined || !hasYear(time) ? undefined : shown - zone * MINUTE;
       const micros = shown - (time.offset ?? 0) * MINUTE + biasOf(time);
-      return { micros, ...(utc === undefined ? {} : { utc }) };
+      return { micros, common: shown - (zone ?? 0) * MINUTE + bias, ...(utc === undefined ? {} : { utc }) };
     },
     zoneOf: zones.of,
     zones: zones.all,

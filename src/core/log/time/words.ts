@@ -25,13 +25,13 @@ const UNITS = {
 const two = (more: number, unit: string, less: number, smaller: string): string =>
   less === 0 ? `${more} ${unit}` : `${more} ${unit} ${less} ${smaller}`;
 
-/** A gap in a sentence, with what it may be. */
-export function gapWords({ fromLine, toLine, ms, constants }: Gap, language: Language): string {
+/** A gap in a sentence, with what it may be. Lines of other sources may stand in it, so that its own is named. */
+export function gapWords({ source, fromLine, toLine, ms, constants }: Gap, language: Language): string {
   const length = durationWords(ms, language);
   const sentence =
     language === 'en'
-      ? `${length} pass between lines ${fromLine} and ${toLine}`
-      : `第 ${fromLine} 行与第 ${toLine} 行之间相隔 ${length}`;
+      ? `${length} pass between lines ${fromLine} and ${toLine}${source && ` of ${drawable(source)}`}`
+      : `${source && `${drawable(source)} 的`}第 ${fromLine} 行与第 ${toLine} 行之间相隔 ${length}`;
   return sentence + constantWords(constants, language);
 }
 
