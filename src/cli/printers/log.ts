@@ -65,14 +65,20 @@ const MARGIN = ' '.repeat(8);
 
 /** One record in a line: `    12  19:57:01.269085  fatal    controller.go:161  Unable to …`, its innermost error below. */
 export function entryText(entry: LogEntry): string {
-  const { number, lines, kind, severity, time = '', place, logger, message, fields, errors } = entry;
+  const { number, lines, kind, severity, time = '', place, logger, message, fields, errors, layers } = entry;
   const word = severity ?? (kind === 'unknown' ? '?' : kind === 'claimed' ? 'stack' : '');
-  const said = [place ?? logger, firstLine(message), ...fields.map(({ key, value }) => `${key}=${value}`)];
+  const said = [
+    place ?? logger,
+    firstLine(message),
+    ...fields.map(({ key, value }) => `${key}=${value}`),
+  ].filter(Boolean);
+  // journalctl's `-- Boot … --`, a fence of Markdown: a line that says nothing itself.
+  if (said.length === 0) said.push(layers.map((layer) => `(${layer.kind})`).join(' '));
   const more = lines > 1 ? `  (+${lines - 1} ${lines === 2 ? 'line' : 'lines'})` : '';
   const head = `${String(number).padStart(6)}  ${time}${time && '  '}${word.padEnd(7)}  `;
   const deepest = errors.length > 2 ? errors.findLast(({ innermost }) => innermost) : undefined;
   const error = deepest ? `\n${MARGIN}└ ${cut(deepest.text)}` : '';
-  return `${head}${cut(said.filter(Boolean).join('  '))}${more}${error}`;
+  return `${head}${cut(said.join('  '))}${more}${error}`;
 }
 
 const firstLine = (text: string): string => text.split('\n', 1)[0] ?? '';

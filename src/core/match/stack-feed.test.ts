@@ -48,6 +48,42 @@ describe('the stacks of a text', () => {
     expect(unread).toEqual([LOG.trimEnd()]);
   });
 
+  it.each<[string, string, string, readonly string[]]>([
+    [
+      'zap',
+      String.raw`{"level":"error","ts":1795219201.7,"msg":"Reconciler error","error":"dial tcp: i/o timeout","stacktrace":"main.(*c).work\n\t/src/work.go:303\nmain.main\n\t/src/main.go:12"}`,
+      'Reconciler error: dial tcp: i/o timeout',
+      ['/src/work.go:303', '/src/main.go:12'],
+    ],
+    [
+      'slog',
+      String.raw`time=2026-11-21T00:00:02.700Z level=ERROR msg=boom stack="goroutine 7 [running]:\nmain.main()\n\t/src/main.go:12 +0x1d\n"`,
+      'boom',
+      ['/src/main.go:12'],
+    ],
+    [
+      'klog',
+      String.raw`E1121 00:00:02.700000       1 a.go:1] "boom" err="x: y" stack="goroutine 7 [running]:\nmain.main()\n\t/src/main.go:12 +0x1d\n"`,
+      'boom: x: y',
+      ['/src/main.go:12'],
+    ],
+    [
+      "Python's",
+      String.raw`{"levelname":"ERROR","asctime":"2026-11-21 00:00:02,700","message":"failed","exc_info":"Traceback (most recent call last):\n  File \"/app/x.py\", line 3, in f\n    g()\nValueError: x"}`,
+      'ValueError: x',
+      ['/app/x.py:3'],
+    ],
+  ])('are read out of fields: %s', (_, line, reason, places) => {
+    const { stacks, unread } = feed([`${LOG}${line}\n${LOG}`]);
+    expect(stacks.map((stack) => stack.reason?.text)).toEqual([reason]);
+    expect(
+      stacks
+        .flatMap(({ goroutines }) => goroutines.flatMap(({ frames }) => frames))
+        .map((frame) => `${frame.file}:${frame.line}`),
+    ).toEqual(places);
+    expect(unread).toEqual([LOG.trimEnd(), LOG.trimEnd()]);
+  });
+
   it('are read out of what is wrapped around them, each pod by itself', () => {
     const lines = (pod: string, id: number): string[] =>
       goroutine(id)
@@ -89,6 +125,7 @@ describe('the stacks of a text', () => {
 
 describe('any text', () => {
   const keywords = [
+    String.raw`{"level":"error","ts":1,"msg":"x","stacktrace":"main.f\n\t/f.go:3"}` + '\n',
     'goroutine 1 [running]:\n',
     'main.main()\n',
     '\t/a.go:1 +0x1\n',

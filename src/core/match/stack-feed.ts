@@ -8,6 +8,7 @@ import {
   type StackReason,
   createStackReader,
 } from '../stack/index.ts';
+import { fieldStacks } from './field-stacks.ts';
 import { type Line, createLineSplitter } from '../text/index.ts';
 
 /** Goroutines of one stack, as they come: a dump of thousands is not held as a whole. */
@@ -128,7 +129,12 @@ export function createStackFeed(onLine?: (line: ProgramLine) => void): StackFeed
     onLine?.(line);
     const source = sourceOf(line.source);
     const { taken, ended } = source.reader.push(line);
-    source.waiting.push({ line, taken });
+    const inFields = taken ? [] : fieldStacks(line);
+    // Stacks are numbered in the order of the text, wherever it was cut.
+    if (inFields.length > 0) sources.forEach(drain);
+    for (const { language, reason, goroutines } of inFields)
+      parts.push({ stack: stacks++, language, ...(reason ? { reason } : {}), goroutines, last: true });
+    if (inFields.length === 0) source.waiting.push({ line, taken });
     source.quiet = taken ? 0 : source.quiet + 1;
     if (ended) give(source, ended, true);
     settle(source);
