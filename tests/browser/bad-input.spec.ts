@@ -144,3 +144,16 @@ test('a long reading can be cancelled, and another paste is answered at once', a
     'kubelet-never-registers',
   );
 });
+
+test('the console needs no sideways scroll where 320 px are left of the page, as at 400 % of zoom', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto('/en/');
+  const beyond = (): Promise<number> =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(await beyond()).toBe(0);
+  await paste(page, `${BOOT}${'x'.repeat(3_000)}`);
+  await expect(page.locator('.best')).toBeVisible();
+  expect(await beyond()).toBe(0);
+});

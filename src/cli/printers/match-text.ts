@@ -87,7 +87,7 @@ export function textPrinter(out: Io['out'], runbooks: readonly PackRunbook[], fo
       });
       const kinds = report.detected.map(({ kind, lines: count }) => `${KIND_WORDS[kind][language]} ${count}`);
       lines.push(
-        `${say('read', language)}  ${linesRead(total, language)}: ${verdicts.join(', ')} (${kinds.join(', ')})`,
+        `${say('read', language)}  ${linesRead(total, language)}${verdicts.length > 0 ? `: ${verdicts.join(', ')}` : ''}${kinds.length > 0 ? ` (${kinds.join(', ')})` : ''}`,
       );
       lines.push(...listed);
       if (dropped > 0) lines.push(`     … ${dropped} ${say('more', language)}`);

@@ -82,9 +82,13 @@ function verdictView(language: Language, { summary }: Report): TemplateResult {
   return html`<p>
     <strong>${SENTENCES.verdict(language, summary.lines, summary.recordCount, severities)}</strong>
     ${summary.first && summary.last ? html`<span class="muted">${summary.first} – ${summary.last}</span>` : nothing}
-    ${summary.formats.length === 0 ? say('nothing', language) : nothing}
+    ${knowsNothing(summary) ? say('nothing', language) : nothing}
   </p>`;
 }
+
+/** A dump of goroutines, or what journald says itself, is of no format either, and is understood. */
+const knowsNothing = ({ formats, severities, wrappers, unread }: Report['summary']): boolean =>
+  unread.count > 0 && formats.length + severities.length + wrappers.length === 0;
 
 function reportView(state: ReaderState, report: Report, send: Send<ReaderEvent>): TemplateResult {
   const { language, filter } = state;
