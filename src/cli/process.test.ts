@@ -62,6 +62,22 @@ describe('the program', () => {
     expect(kb(['read', '--json', '-'], bytes).out).toBe(out);
   });
 
+  it('reads the packed files of a folder, also one that breaks off', () => {
+    const bundle = mkdtempSync(join(folder, 'bundle-'));
+    const fatal = `F0614 19:57:01.269085       1 controller.go:161] Unable to perform initial IP allocation check: unable to refresh the service IP block: Get "https://localhost:6443/api/v1/services": dial tcp: i/o timeout\n`;
+    writeFileSync(join(bundle, 'a.log.gz'), gzipSync(LOG).subarray(0, 8));
+    writeFileSync(join(bundle, 'b.log.gz'), gzipSync(fatal));
+    const { exit, out } = kb(['match', '--json', bundle]);
+    expect(exit).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      matches: [{ slug: 'apiserver-localhost-dns' }],
+      sources: [
+        { source: join(bundle, 'b.log.gz') },
+        { source: join(bundle, 'a.log.gz'), skipped: 'unreadable' },
+      ],
+    });
+  });
+
   it.each([
     ['what is packed otherwise', Buffer.from('PK\u0003\u0004abcdef'), 2, 'is compressed: unpack it first'],
     ['what breaks off', gzipSync(LOG).subarray(0, 40), 2, 'unexpected end of file'],

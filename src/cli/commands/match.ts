@@ -117,8 +117,11 @@ async function readInputs(
         hear(lines);
       }
     } catch (error) {
-      if (!walked || begun || (error as { code?: string }).code !== 'EACCES') throw error;
-      skip('unreadable');
+      const { code = '', message } = error as { code?: string; message?: string };
+      const breaksOff = code.startsWith('Z_');
+      if (!walked || (!breaksOff && (begun || code !== 'EACCES'))) throw error;
+      if (begun) io.error(`kb match: ${path}: ${message}; what was read until there is judged\n`);
+      else skip('unreadable');
     }
     if (skipped.at(-1)?.source === path) continue;
     if (!begun) start(path);
