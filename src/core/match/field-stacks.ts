@@ -22,13 +22,12 @@ export function fieldStacks(line: ProgramLine): readonly Stack[] {
   for (const { value } of fields) {
     if (!value.includes('\n')) continue;
     for (const stack of readStacks(value).stacks) {
-      const reason = stack.reason ?? ({ kind: 'log', text } as const);
-      stacks.push({
-        ...stack,
-        span,
-        reason: { ...reason, span },
-        goroutines: stack.goroutines.map((goroutine) => placed(goroutine, span)),
-      });
+      const reason = { ...(stack.reason ?? ({ kind: 'log', text } as const)), span };
+      const goroutines = stack.goroutines.map((goroutine) => placed(goroutine, span));
+      const [only, ...more] = goroutines;
+      // Beside the stacks of other lines it has to say itself what it is about.
+      const told = only && !only.reason && more.length === 0 ? [{ ...only, reason }] : goroutines;
+      stacks.push({ ...stack, span, reason, goroutines: told });
     }
   }
   return stacks;

@@ -76,6 +76,7 @@ describe('the stacks of a text', () => {
   ])('are read out of fields: %s', (_, line, reason, places) => {
     const { stacks, unread } = feed([`${LOG}${line}\n${LOG}`]);
     expect(stacks.map((stack) => stack.reason?.text)).toEqual([reason]);
+    expect(stacks[0]?.goroutines[0]?.reason?.text).toBe(reason);
     expect(
       stacks
         .flatMap(({ goroutines }) => goroutines.flatMap(({ frames }) => frames))

@@ -14,8 +14,8 @@ const WORDS = {
     en: 'Cancelled before anything was read. The input is kept.',
     zh: '尚未读到内容就已取消，输入仍保留。',
   },
-  nextError: { en: 'Next error', zh: '下一条错误' },
-  errorBefore: { en: 'Error before', zh: '上一条错误' },
+  nextError: { en: 'Next error', zh: '下一错误' },
+  errorBefore: { en: 'Error before', zh: '上一错误' },
   kept: { en: 'Your input is kept.', zh: '你的输入仍然保留。' },
   nothing: {
     en: 'No line is of a log format that is known here; all of them are listed as they are.',
@@ -95,7 +95,7 @@ export const SENTENCES = {
         : `error ${at} of ${of}`
       : at === 0
         ? `列出 ${of} 条错误`
-        : `第 ${at} 条错误，共 ${of} 条`,
+        : `错误 ${at}/${of}`,
   window: (language: Language, from: number, to: number, of: number): string =>
     language === 'en' ? `${from} to ${to} of ${of}` : `第 ${from} 到 ${to} 条，共 ${of} 条`,
   dropped: (language: Language, count: number): string =>
