@@ -137,7 +137,8 @@ describe('what Delve prints', () => {
     });
     if (!stdout.includes(' in main.main')) return ctx.skip('dlv cannot trace here');
     const goroutines = readStacks(stdout).stacks.flatMap((stack) => stack.goroutines);
-    const [alone, ...all] = goroutines;
+    const [stopped, alone, ...all] = goroutines;
+    expect(stopped).toMatchObject({ id: 1, frames: [{ symbol: { raw: 'main.main' } }] });
     expect(framesOf(alone)[0]).toMatch(/^main\.main:\d+$/);
     expect(all).toHaveLength(Number(/\[(\d+) goroutines\]/.exec(stdout)?.[1]));
     expect(framesOf(all.find(({ id }) => id === 1))).toEqual(framesOf(alone));

@@ -22,6 +22,17 @@ const TABLE: Readonly<Record<string, Parts>> = {
     receiver: 'dec',
     pointer: true,
   },
+  'example.com/a/b.Map[go.shape.*k8s.io/api/core/v1.Pod,go.shape.string]': {
+    package: 'example.com/a/b',
+    function: 'Map[go.shape.*k8s.io/api/core/v1.Pod,go.shape.string]',
+  },
+  'example.com/a/b.(*List[go.shape.*k8s.io/api/core/v1.Pod]).Push.func1': {
+    package: 'example.com/a/b',
+    function: 'Push',
+    receiver: 'List[go.shape.*k8s.io/api/core/v1.Pod]',
+    pointer: true,
+    closure: 'func1',
+  },
   'k8s.io/klog/v2.stacks': { package: 'k8s.io/klog/v2', function: 'stacks' },
   'k8s.io/kubernetes/vendor/k8s.io/klog/v2.stacks': { package: 'k8s.io/klog/v2', function: 'stacks' },
   'main.F.func1': { package: 'main', function: 'F', closure: 'func1' },

@@ -1,4 +1,4 @@
-import { isDigit } from '../text/index.ts';
+import { CODE, isDigit } from '../text/index.ts';
 import type { Symbol } from './frame.ts';
 
 /**
@@ -8,12 +8,14 @@ import type { Symbol } from './frame.ts';
  *       ^ package ------^  ^recv ^function
  *
  * The package ends at the first `.` behind the last `/`; in its last element dots are written `%2e`. Type
- * arguments are printed as `[...]` and may hold neither. Source: Go `src/runtime/traceback.go` (printfuncname),
+ * arguments are printed as `[...]`; debuggers print them whole, paths and all: `main.F[go.shape.*k8s.io/api/core/v1.Pod]`. Source: Go `src/runtime/traceback.go` (printfuncname),
  * `src/cmd/internal/objabi/path.go` (PathToPrefix).
  */
 export function parseSymbol(raw: string): Symbol {
-  const generic = raw.includes('[...]');
-  const slash = raw.lastIndexOf('/');
+  const bracket = raw.indexOf('[');
+  // `type:.eq.[2]string` has none.
+  const generic = bracket > 0 && raw.charCodeAt(bracket - 1) !== CODE.dot;
+  const slash = raw.lastIndexOf('/', generic ? bracket : raw.length);
   const dot = raw.indexOf('.', slash + 1);
   if (dot < 0) {
     return { raw, package: '', pointerReceiver: false, function: raw, methodValue: false, generic };

@@ -34,7 +34,8 @@ export function withoutQuote(line: Line, quote: string): Line {
   return isQuote(line.text) ? cutLine(line, line.text.length) : line;
 }
 
-function cutLine(line: Line, count: number): Line {
+/** The line from an offset on. */
+export function cutLine(line: Line, count: number): Line {
   const text = line.text.slice(count);
   if (!line.origin) return { ...line, text, from: line.from + count };
   return { ...line, text, origin: sliceMapped({ text: line.text, pieces: line.origin }, count).pieces };
