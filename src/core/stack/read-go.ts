@@ -1,4 +1,6 @@
 import { CODE, type Line, isDigit, isLower } from '../text/index.ts';
+import { openCallStack } from './go/call-stack.ts';
+import { isAdapterLine, openDebugAdapter } from './go/debug-adapter.ts';
 import { openDelve } from './go/delve.ts';
 import { openDump } from './go/dump.ts';
 import { isQuoting } from './go/indentation.ts';
@@ -10,21 +12,30 @@ import { openRace } from './go/race.ts';
 import type { OpenStack, StackReader } from './reader.ts';
 
 /** The shapes in which Go's stacks are printed. The first one that opens at a line reads on. */
-const OPENERS: readonly GoOpener[] = [openRace, openProfile, openDelve, openDump];
+const OPENERS: readonly GoOpener[] = [
+  openRace,
+  openProfile,
+  openDelve,
+  openDebugAdapter,
+  openDump,
+  openCallStack,
+];
 
 /** Those whose first line cannot be anything else, not even inside of a dump. */
-const CERTAIN: readonly GoOpener[] = [openRace, openProfile, openDelve];
+const CERTAIN: readonly GoOpener[] = [openRace, openProfile, openDelve, openDebugAdapter];
 
 /** A cheap look at the first and the last character: most lines of a log can begin no stack. */
 function mayOpen(text: string): boolean {
   const first = text.charCodeAt(0);
   const last = text.charCodeAt(text.length - 1);
   if (last === CODE.colon || last === CODE.space || isDigit(first) || isQuoting(first)) return true;
-  return isLower(first) || first === CODE.openBracket || FIRST_LETTERS.includes(text.charAt(0));
+  if (isLower(first) || first === CODE.openBracket) return true;
+  if (first === CODE.openBrace) return isAdapterLine(text);
+  return FIRST_CHARACTERS.includes(text.charAt(0));
 }
 
-/** Of `WARNING: DATA RACE`, `Goroutine 1 - User:`, `SIGQUIT: quit` and `Exception 0xc0000005`. */
-const FIRST_LETTERS = 'WGSE';
+/** Of `WARNING: DATA RACE`, `Goroutine 1 - User:`, `SIGQUIT: quit`, `Exception 0xc0000005` and `(dlv) `. */
+const FIRST_CHARACTERS = 'WGSE(';
 
 export interface GoReader extends StackReader {
   /** A log line that can begin nothing. `false` if a stack is open, which has to see it. */
