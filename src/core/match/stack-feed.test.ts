@@ -102,6 +102,15 @@ describe('the stacks of a text', () => {
     expect(unread).toEqual([]);
   });
 
+  it('in a field of JSON have their message to its end', () => {
+    const message =
+      'Traceback (most recent call last):\\n  File \\"/srv/app.py\\", line 3, in f\\nE: one\\ntwo';
+    const line = `{"@timestamp":"2026-11-21T08:00:00Z","message":"${message}"}\n`;
+    const { stacks, unread } = feed([`${line}next\n`]);
+    expect(stacks.map(({ goroutines }) => goroutines[0]?.reason?.text)).toEqual(['E: one\ntwo']);
+    expect(unread).toEqual(['next']);
+  });
+
   it('that a panic only announces are none', () => {
     const text = `panic: one\n${LOG.repeat(400)}`;
     const { stacks, unread } = feed([text]);

@@ -140,7 +140,7 @@ export function isKlogLine({ text }: Line): boolean {
 }
 
 /** `2026-11-21 …`, `[2026-…`, `I1121 …`: a log line of its own ends the message above it. */
-function looksLogged(text: string): boolean {
+export function looksLogged(text: string): boolean {
   const from = text.startsWith('[') || isLetter(text.charCodeAt(0)) ? 1 : 0;
   return runEnd(text, from, from + 4, isDigit) === from + 4;
 }

@@ -26,7 +26,7 @@ const SHAPES: Readonly<Record<string, readonly [text: string, outline: string]>>
   ],
   'the traceback of another process': [
     'multiprocessing.pool.RemoteTraceback:\n"""\nTraceback (most recent call last):\n  File "/srv/a.py", line 3, in f\n    g()\nKeyError: 1\n"""\n\nThe above exception was the direct cause of the following exception:\n\nTraceback (most recent call last):\n  File "/srv/b.py", line 5, in <module>\n    run()\nKeyError: 1\n',
-    'python: exception, "KeyError: 1"\n  "KeyError: 1"\n    <module> /srv/b.py:5 (local)\n  cause, "KeyError: 1\\n\\"\\"\\""\n    f /srv/a.py:3 (local)\nnot read: multiprocessing.pool.RemoteTraceback:\nnot read: """\n',
+    'python: exception, "KeyError: 1"\n  "KeyError: 1"\n    <module> /srv/b.py:5 (local)\n  cause, "KeyError: 1"\n    f /srv/a.py:3 (local)\nnot read: multiprocessing.pool.RemoteTraceback:\n',
   ],
   'a traceback behind words of a log': [
     'ERROR:root:failed Traceback (most recent call last):\n  File "/usr/lib/python3/dist-packages/yaml/reader.py", line 3, in f\nOdd\n',

@@ -104,7 +104,7 @@ const STARTS: Readonly<Record<string, readonly string[]>> = {
   C: ['Current thread 0x'],
   t: ["thread '"],
   s: ['stack backtrace:'],
-  S: ['Stack backtrace:'],
+  S: ['Stack backtrace:', 'Stack (most '],
   '+': ['+ Exception Group '],
   '.': ['... '],
 };

@@ -12,6 +12,8 @@ export interface Line extends Span {
   readonly text: string;
   /** Where the text stands in the paste, if it is not just `from..to`: unescaped, joined, or freed of a wrapper. */
   readonly origin?: readonly Piece[];
+  /** How many lines of the paste it is, if not one: 0 if it is a further line out of a text that stands on the one before. */
+  readonly physical?: number;
   /** The line is longer than {@link MAX_LINE} and goes on: the next one given out has the same number. */
   readonly cut?: true;
   /** The rest, or a part of the rest, of the line that was cut before. */

@@ -1,4 +1,4 @@
-import { CODE, type Line, isBlank, isDigit, isLetter, readNumber, runEnd } from '../../text/index.ts';
+import { type Line, isBlank } from '../../text/index.ts';
 import {
   type OpenException,
   addFrame,
@@ -9,18 +9,28 @@ import {
   toStack,
 } from '../exceptions.ts';
 import type { Frame } from '../frame.ts';
-import type { Fit, OpenStack, Opener } from '../reader.ts';
+import type { Before, Fit, OpenStack, Opener } from '../reader.ts';
 import { type Relation, createChain } from './chain.ts';
+import {
+  causeAbove,
+  isExceptionLine,
+  isStackTitle,
+  isTitle,
+  readChain,
+  readRepeated,
+  threadOf,
+} from './line-shapes.ts';
 import { type PythonFrameLine, classifyPythonPath, pythonSymbol, readPythonFrame } from './frame-line.ts';
 import { type Inner, readMargin } from './margin.ts';
+import { beginsRecord, goesOn, isQuotedIn, isRepeatOf, isYamlPlace } from './message.ts';
 
-const TITLE = 'Traceback (most recent call last):';
+const QUOTES = '"""';
 
-/** The sentences between two exceptions: the one above caused the one below, or was being handled. */
-const CHAINS: readonly (readonly [words: string, relation: Relation])[] = [
-  ['The above exception was the direct cause of the following exception:', 'cause'],
-  ['During handling of the above exception, another exception occurred:', 'context'],
-];
+/** No message has more lines. */
+const MAX_LINES = 500;
+
+/** With so many of a chain a message is compared. */
+const MAX_MESSAGES = 8;
 
 /** A message may go on for so many lines before it turns out whether another exception follows. */
 const MAX_WAITING = 30;
@@ -39,16 +49,27 @@ const MAX_WAITING = 30;
  *
  * Python prints the outermost call and the oldest exception first. In the model the innermost call and the last
  * exception come first, as in every other language; what the last one was caused by follows.
- * Source: CPython 3.13 `Lib/traceback.py`.
+ *
+ * The lines of a message are not marked. Those behind its first are read as its own if a sentence of a chain follows, in
+ * the margin of a group, in a text that stands on one line of JSON, up to the next record of a log, and if its library
+ * prints them so (see `goesOn`); any others are left to whoever reads on. Source: CPython 3.13 `Lib/traceback.py`,
+ * `Lib/logging/__init__.py` (Formatter.format).
  */
-export const openTraceback: Opener = ({ text }, { lines }) => {
+export const openTraceback: Opener = ({ text }, before) => {
   const inner = innerOf(text, false);
-  if (!isTitle(inner.text) && !readPythonFrame(unindented(inner.text))) return undefined;
-  return createTraceback(lines.at(-1));
+  const title = isTitle(inner.text) || isStackTitle(text);
+  return title || readPythonFrame(unindented(inner.text)) ? createTraceback(before) : undefined;
 };
 
-function createTraceback(above: Line | undefined): OpenStack {
+function createTraceback(before: Before): OpenStack {
+  const above = before.lines.at(-1);
   const chain = createChain();
+  /** A record of a log has the traceback below its message. */
+  const logged = above !== undefined && beginsRecord(above.text);
+  /** What another process sent stands in quotes. */
+  const isRemote = above?.text === QUOTES;
+  /** Calls that were logged, and no exception. */
+  let isStack = false;
   let current: OpenException | undefined;
   let state: 'frames' | 'message' | 'between' = 'between';
   /** How the next exception hangs together with what stands above it. */
@@ -58,13 +79,30 @@ function createTraceback(above: Line | undefined): OpenStack {
   /** Lines behind a message that may belong to it. */
   let waiting: Line[] = [];
   let grouped = false;
+  /** The source line of the last frame, if it holds an escaped newline. */
+  let source = '';
+  const messages: (readonly string[])[] = [];
+
+  /** `raise … from ValueError('x')`: what was never raised itself has no traceback, only its message. */
+  const readCauseAbove = (): void => {
+    const cause = causeAbove(before);
+    if (!cause) return;
+    const exception = openException('exception');
+    for (const held of cause.message) addMessage(exception, held);
+    extend(exception, cause.link);
+    chain.add(exception, 0, undefined);
+    next = cause.relation;
+    state = 'between';
+  };
 
   const begin = (line: Line, level: number): void => {
+    if (!current) readCauseAbove();
     const name = !current && above ? threadOf(above.text) : undefined;
     const exception = openException('exception', name === undefined ? {} : { name });
     chain.add(exception, level, next);
-    extend(exception, name !== undefined && above ? above : line);
+    extend(exception, above && !current && (isRemote || name !== undefined) ? above : line);
     extend(exception, line);
+    if (messages.length < MAX_MESSAGES) messages.push(exception.message);
     next = undefined;
     state = 'frames';
     current = exception;
@@ -78,8 +116,14 @@ function createTraceback(above: Line | undefined): OpenStack {
     pending = undefined;
   };
 
+  const takeWaiting = (): void => {
+    if (current) for (const held of waiting) addMessage(current, held);
+    waiting = [];
+  };
+
   const takeMessage = (line: Line, text: string): Fit => {
     closeFrame();
+    takeWaiting();
     if (current) addMessage(current, line, text.trimEnd());
     state = 'message';
     return 'part';
@@ -89,31 +133,58 @@ function createTraceback(above: Line | undefined): OpenStack {
     const frame = readPythonFrame(unindented(text));
     if (frame) {
       closeFrame();
+      source = '';
       pending = { frame, first: line, last: line };
       return 'part';
     }
     if (isBlank(text.charCodeAt(0))) {
       const repeated = readRepeated(text);
       if (pending) pending.last = line;
+      if (text.includes('\\n')) source = text;
       if (pending && repeated !== undefined) pending.repeated = repeated;
       return 'part';
     }
-    return isExceptionLine(text) ? takeMessage(line, text) : 'over';
+    return !isStack && isExceptionLine(text) ? takeMessage(line, text) : 'over';
+  };
+
+  /** Whether it is certain that the line is one of the message. */
+  const isMessage = (line: Line): boolean => {
+    if (!current) return false;
+    if (waiting.length > 0) return waiting.length === 1 && isYamlPlace(line.text) && isYaml(current);
+    const { message } = current;
+    if (message.length >= MAX_LINES) return false;
+    if (line.physical === 0 && line.text.trim() !== '') return true;
+    const quoted = [source, above?.text ?? ''].some((words) => isQuotedIn(words, message, line.text));
+    return quoted || goesOn(message, line.text) || isRepeatOf(messages, message, line.text);
+  };
+
+  /** Up to the next record of the log all lines are this one's, but for those behind a blank one. */
+  const endMessage = (): void => {
+    const blank = waiting.findIndex(({ text }) => text.trim() === '');
+    waiting = logged && waiting.length < MAX_WAITING ? waiting.slice(0, blank < 0 ? undefined : blank) : [];
+    takeWaiting();
+  };
+
+  const readLink = (line: Line, relation: Relation | undefined): Fit => {
+    state = 'between';
+    next = relation;
+    if (current) extend(current, line);
+    return 'part';
   };
 
   /** Behind a message: another exception that this one led to, or the next lines of the message. */
   const readOn = (line: Line, { text, depth, rule }: Inner): Fit => {
-    const link = CHAINS.find(([words]) => text.startsWith(words));
+    const link = readChain(text);
     if (link || rule) {
-      if (current) for (const held of waiting) addMessage(current, held);
-      waiting = [];
-      state = 'between';
-      next = link ? link[1] : 'member';
-      if (current) extend(current, line);
-      return 'part';
+      takeWaiting();
+      return readLink(line, link ?? (rule === 'end' ? undefined : 'member'));
     }
-    if (grouped && depth > 0) return takeMessage(line, text);
-    if (waiting.length >= MAX_WAITING) return 'over';
+    if (isRemote && text === QUOTES) {
+      takeWaiting();
+      return readLink(line, undefined);
+    }
+    if ((grouped && depth > 0) || isMessage(line)) return takeMessage(line, text);
+    if (waiting.length >= MAX_WAITING || (logged && beginsRecord(text))) return 'over';
     waiting.push(line);
     return 'maybe';
   };
@@ -123,9 +194,10 @@ function createTraceback(above: Line | undefined): OpenStack {
       const inner = innerOf(line.text, grouped);
       const { text, depth, rule } = inner;
       const level = Math.max(0, depth - 1);
-      if (isTitle(text)) {
+      if (isTitle(text) || (!current && isStackTitle(text))) {
         if (state !== 'between') return 'over';
-        grouped = depth > 0;
+        grouped ||= depth > 0;
+        isStack = isStackTitle(text);
         begin(line, level);
         return 'part';
       }
@@ -135,13 +207,19 @@ function createTraceback(above: Line | undefined): OpenStack {
         begin(line, level);
         return readFrames(line, text);
       }
-      if (rule || text.trim() === '') return 'part';
+      if (rule) return readLink(line, rule === 'end' ? undefined : 'member');
+      const link = readChain(text);
+      if (link && next === undefined) return readLink(line, link);
+      if (text.trim() === '') return next === undefined && depth === 0 ? 'maybe' : 'part';
       if (next !== 'member' || depth === 0) return 'over';
+      // What a group has no room for is only counted: `and 5 more exceptions`.
+      if (text.startsWith('and ') && text.endsWith(' more exceptions')) return readLink(line, undefined);
       begin(line, level);
       return takeMessage(line, text);
     },
     end() {
       closeFrame();
+      endMessage();
       return toStack(
         'python',
         chain.told().map((exception) => toGoroutine({ ...exception, frames: exception.frames.toReversed() })),
@@ -163,7 +241,7 @@ const toFrame = (
   ...(repeated === undefined ? {} : { repeated }),
 });
 
-const isTitle = (text: string): boolean => text.endsWith('):') && text.endsWith(TITLE);
+const isYaml = ({ message }: OpenException): boolean => message[0]?.startsWith('yaml.') === true;
 
 /** Only in a group a sign at the beginning is a margin: source lines may begin with one, too. */
 const innerOf = (text: string, grouped: boolean): Inner =>
@@ -171,26 +249,3 @@ const innerOf = (text: string, grouped: boolean): Inner =>
 
 /** Frames stand two blanks in. */
 const unindented = (text: string): string => (text.startsWith('  File') ? text.slice(2) : text);
-
-/** `[Previous line repeated 995 more times]` */
-function readRepeated(text: string): number | undefined {
-  const start = '  [Previous line repeated ';
-  return text.startsWith(start) ? readNumber(text, start.length)?.value : undefined;
-}
-
-/** `KeyError: 'x'`, `json.decoder.JSONDecodeError: …`, `KeyboardInterrupt`: a name, then nothing or a colon. */
-function isExceptionLine(text: string): boolean {
-  const end = text.trimEnd().length;
-  const to = runEnd(text, 0, end, isNameCode);
-  return to > 0 && !isDigit(text.charCodeAt(0)) && (to === end || text.charCodeAt(to) === CODE.colon);
-}
-
-const isNameCode = (code: number): boolean =>
-  isLetter(code) || isDigit(code) || code === CODE.dot || code === CODE.underscore || code > 127;
-
-/** `Exception in thread worker:` stands above the traceback of a thread. */
-function threadOf(text: string): string | undefined {
-  const start = 'Exception in thread ';
-  const name = text.trimEnd();
-  return name.startsWith(start) && name.endsWith(':') ? name.slice(start.length, -1) : undefined;
-}
