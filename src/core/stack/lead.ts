@@ -32,11 +32,17 @@ const NOTHING: Before = { lines: [] };
 export function createLead(): Lead {
   let lines: Line[] = [];
   let heading: number | undefined;
+  let outer: number | undefined;
   let previous: Line | undefined;
 
-  const clear = (): void => {
+  const forget = (): void => {
     lines = [];
     heading = undefined;
+    outer = undefined;
+  };
+
+  const clear = (): void => {
+    forget();
     previous = undefined;
   };
 
@@ -48,16 +54,17 @@ export function createLead(): Lead {
         heading === undefined && lines.length > 1 && lines.at(-1)?.text === '' && text !== '';
       previous = line;
       if (isThrownPlace(text)) {
+        forget();
         lines = [line];
-        heading = undefined;
+      } else if (isGroupHeading(text)) {
+        if (heading !== undefined || outer !== undefined) forget();
+        outer = lines.push(line) - 1;
       } else if (isThrowHeading(text) || belowSource) {
-        if (heading !== undefined) lines = [];
+        if (outer === undefined ? heading !== undefined : !isBlank(text.charCodeAt(0))) forget();
         heading = lines.push(line) - 1;
       } else if (lines.length === 0) return;
-      else if (lines.length >= MAX_LINES || looksLogged(text)) {
-        lines = [];
-        heading = undefined;
-      } else lines.push(line);
+      else if (lines.length >= MAX_LINES || looksLogged(text)) forget();
+      else lines.push(line);
     },
     pass(line) {
       if (lines.length > 0) return false;
@@ -67,7 +74,8 @@ export function createLead(): Lead {
     above() {
       if (!previous) return NOTHING;
       const own = previous.text.includes('Error: ') || previous.text.includes('Exception: ');
-      if (heading !== undefined && (lines[heading] === previous || !own)) return { lines, heading };
+      if (heading !== undefined && (lines[heading] === previous || !own))
+        return { lines, heading, ...(outer === undefined ? {} : { outer }) };
       return { lines: [previous] };
     },
     isIdle: () => lines.length === 0,
@@ -114,6 +122,10 @@ function isThrownName(name: string): boolean {
   const dot = name.lastIndexOf('.');
   return dot > 0 && isUpper(name.charCodeAt(dot + 1));
 }
+
+/** `[AggregateError: All promises were rejected] {`: an error of Node.js without a stack, its own errors below. */
+const isGroupHeading = (text: string): boolean =>
+  text.startsWith('[') && text.endsWith('] {') && isThrowHeading(text.slice(1, MAX_NAME));
 
 /** `/srv/app.js:3`, `file:///srv/app.mjs:3`, `node:internal/modules/cjs/loader:1210` and nothing else. */
 function isThrownPlace(text: string): boolean {

@@ -52,6 +52,8 @@ export interface Before {
   readonly lines: readonly Line[];
   /** Which of them names the exception. None if there is only the line above. */
   readonly heading?: number;
+  /** Which of them names the exception without frames that it is one of, in front: `[AggregateError: all failed] {`. */
+  readonly outer?: number;
 }
 
 /** Opens a stack of a language if the line can begin one. */

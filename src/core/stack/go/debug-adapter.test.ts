@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { LINEAR, growth } from '../../../../tests/support/growth.ts';
 import { tellStacks } from '../../../../tests/support/tell-stacks.ts';
 import { readStacks } from '../read.ts';
 
@@ -70,6 +71,17 @@ describe('what dlv dap sends to an editor', () => {
   ])('is no stack of Go: %s', (_, text) => {
     expect(readStacks(text).stacks).toEqual([]);
   });
+});
+
+describe('a message of any shape', () => {
+  it.each(['{', '[', '{}', '{"name":"f"},', '"', '\\\\"', ']', ',{"a":[{"b":"'])(
+    'takes time by its length: %s',
+    (piece) => {
+      const text = (count: number): string =>
+        `{"command":"stackTrace","stackFrames":[${piece.repeat(count)}}`;
+      expect(growth(readStacks, text, 20_000)).toBeLessThan(LINEAR);
+    },
+  );
 });
 
 const COPIES: readonly (readonly [name: string, text: string, told: readonly string[]])[] = [

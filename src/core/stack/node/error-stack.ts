@@ -12,7 +12,7 @@ import {
 } from '../exceptions.ts';
 import type { Frame, Stack } from '../frame.ts';
 import { isThrowHeading } from '../lead.ts';
-import type { Fit, OpenStack, Opener } from '../reader.ts';
+import type { Before, Fit, OpenStack, Opener } from '../reader.ts';
 import { type NodeFrame, readBrowserFrame, readNodeFrame } from './frame-line.ts';
 
 /** So many lines may stand between the heading of an error among the properties and its frames. */
@@ -35,16 +35,27 @@ const MAX_WAITING = 60;
  * Source: Node.js 24 `lib/internal/util/inspect.js` (formatError), `src/node_errors.cc`; V8's stack trace API.
  */
 export const openErrorStack: Opener = ({ text }, before) =>
-  readFrame(text) ? createErrorStack(exceptionAbove(before, readErrorHeading)) : undefined;
+  readFrame(text) ? createErrorStack(...exceptionsAbove(before)) : undefined;
+
+/** The error whose first frame is read, and the one without frames among whose errors it is. */
+function exceptionsAbove(before: Before): [OpenException, OpenException?] {
+  const { lines, heading = 0, outer } = before;
+  const group = outer === undefined ? undefined : lines[outer];
+  if (!group) return [exceptionAbove(before, readErrorHeading)];
+  const text = group.text.slice('['.length, -'] {'.length);
+  const whole = exceptionOf(group, { text });
+  if (lines[0]) whole.from = Math.min(whole.from, lines[0].from);
+  return [whole, exceptionAbove({ lines: lines.slice(heading), heading: 0 }, readProperty)];
+}
 
 const readFrame = (text: string): NodeFrame | undefined => readNodeFrame(text) ?? readBrowserFrame(text);
 
-function createErrorStack(first: OpenException): OpenStack {
-  const chain = [first];
-  let last = first;
+function createErrorStack(first: OpenException, member?: OpenException): OpenStack {
+  const chain = member ? [first, member] : [first];
+  let last = member ?? first;
   let version: string | undefined;
   /** How many braces and brackets of properties are open. */
-  let properties = 0;
+  let properties = member ? 2 : 0;
   /** The last frame ended with a comma: another error of a list may follow. */
   let listed = false;
   /** The message of an error inside the properties goes on, or a heading inside of them waits for its frames. */
@@ -60,7 +71,8 @@ function createErrorStack(first: OpenException): OpenStack {
     const [head, ...rest] = waiting;
     if (head) {
       next(head, readProperty(head.text));
-      for (const held of rest) addMessage(last, held);
+      const indentation = runEnd(head.text, 0, head.text.length, isBlank);
+      for (const held of rest) addMessage(last, held, withoutBlanks(held.text, indentation));
       waiting = [];
     }
     addFrame(last, [line], frame);
@@ -128,6 +140,10 @@ function readErrorHeading(line: string): Heading {
   }
   return { text };
 }
+
+/** What is printed among properties stands as far to the right as they do. */
+const withoutBlanks = (text: string, most: number): string =>
+  text.slice(runEnd(text, 0, Math.min(text.length, most), isBlank)).trimEnd();
 
 const CAUSE = '[cause]: ';
 

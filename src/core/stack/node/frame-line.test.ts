@@ -29,6 +29,8 @@ const FRAMES: Readonly<Record<string, Row>> = {
     '#find',
     'node:internal/modules/esm/loader:657:25',
   ],
+  '    at Map.[Symbol.iterator] (/srv/app.js:3:5)': ['Map', '[Symbol.iterator]', '/srv/app.js:3:5'],
+  '    at [Symbol.iterator] (/srv/app.js:3:5)': [undefined, '[Symbol.iterator]', '/srv/app.js:3:5'],
   '    at Array.map (<anonymous>)': ['Array', 'map', ''],
   '    at async Promise.all (index 0)': ['Promise', 'all', ''],
   '    at eval (eval at f (/srv/app.js:12:22), <anonymous>:1:1)': [undefined, 'eval', '/srv/app.js:12:22'],

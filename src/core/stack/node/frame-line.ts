@@ -150,8 +150,10 @@ function nodeSymbol(raw: string): Symbol {
   };
 }
 
-/** The dot in front of the function; the name of `Module._extensions..js` begins with one itself. */
+/** The dot in front of the function; `Module._extensions..js` begins with one itself, `[Symbol.iterator]` has one inside. */
 function lastDot(name: string): number {
-  const dot = name.lastIndexOf('.');
+  const bracket = name.endsWith(']') ? name.lastIndexOf('[') : -1;
+  const dot = bracket < 0 ? name.lastIndexOf('.') : bracket - 1;
+  if (bracket >= 0) return name.charCodeAt(dot) === CODE.dot ? dot : -1;
   return dot > 1 && name.charCodeAt(dot - 1) === CODE.dot ? dot - 1 : dot;
 }

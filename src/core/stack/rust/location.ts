@@ -7,7 +7,7 @@ import type { Location } from '../location.ts';
  */
 export function classifyRustPath(path: string): Location {
   const unix = path.replaceAll('\\', '/');
-  return own(unix) ?? crate(unix) ?? { kind: 'local', file: path };
+  return own(unix) ?? crate(unix) ?? libc(unix) ?? { kind: 'local', file: path };
 }
 
 /** `/rustc/59807616…/library/…`, `/usr/src/rustc-1.63.0/library/…`, `…/lib/rustlib/src/rust/library/…`. */
@@ -36,6 +36,14 @@ function crate(path: string): Location | undefined {
     return { kind: 'package', language: 'rust', name, version, file: rest.join('/') };
   }
   return undefined;
+}
+
+/** What calls `main`, of glibc: `./csu/../sysdeps/nptl/libc_start_call_main.h`. */
+function libc(path: string): Location | undefined {
+  const file = withoutUps(path);
+  return ['./csu/', './nptl/', './sysdeps/'].some((folder) => path.startsWith(folder))
+    ? { kind: 'package', language: 'rust', name: 'glibc', file: file.startsWith('./') ? file.slice(2) : file }
+    : undefined;
 }
 
 /** `library/std/src/../../backtrace/src/lib.rs` → `library/backtrace/src/lib.rs`. */

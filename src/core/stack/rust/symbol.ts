@@ -30,16 +30,21 @@ export function rustSymbol(raw: string): Symbol {
   if (type.startsWith('<')) {
     const owner = implementer(type);
     // `&dyn Fn() + Send`, `[T]`, `(A, B)`: a type without a name of its own.
-    const path = isLetter(owner.charCodeAt(0)) && !owner.startsWith('dyn ') ? splitPath(owner) : [owner];
+    const path = isPathStart(owner) && !owner.startsWith('dyn ') ? splitPath(owner) : [owner];
     const receiver = path.pop() ?? '';
     const home = path.length > 0 ? path : parts.slice(0, -1);
-    return { ...base, package: home.join('::'), receiver, function: name, ...closure };
+    // A type that is declared inside of a method: `<<crash::S>::go::Inner as crash::T>::f`.
+    const named = home.map((part) => (part.startsWith('<') ? implementer(part) : part));
+    return { ...base, package: named.join('::'), receiver, function: name, ...closure };
   }
   if (isUpper(type.charCodeAt(0))) {
     return { ...base, package: parts.slice(0, -1).join('::'), receiver: type, function: name, ...closure };
   }
   return { ...base, package: parts.join('::'), function: name, ...closure };
 }
+
+/** A name, or a type that is declared inside of a method. */
+const isPathStart = (owner: string): boolean => isLetter(owner.charCodeAt(0)) || owner.startsWith('<');
 
 /** `::h0123456789abcdef` at the end. */
 function withoutHash(name: string): string {
