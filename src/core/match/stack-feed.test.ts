@@ -145,6 +145,13 @@ describe('any text', () => {
     '    at f (a.js:1:1)\n',
     '[pod/a/b] ',
     '> ',
+    '+',
+    '  7\t',
+    '`',
+    '{"stack":"goroutine 1 [running]:\\nmain.main()\\n\\t/a.go:1"}\n',
+    'goroutine 1 [running]:<br>main.main()<br>\t/a.go:1\n',
+    'main.main() /a.go:1 +0x1\n',
+    '(dlv) 0  0x01 in main.f\n   at ./a.go:3\n',
   ];
 
   it('is read to the same in any chunks', () => {

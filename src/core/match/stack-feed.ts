@@ -1,5 +1,5 @@
 import type { ProgramLine } from '../log/index.ts';
-import { createUnwrapper } from '../log/index.ts';
+import { createUnwrapper, innerStack } from '../log/index.ts';
 import {
   type Goroutine,
   type Stack,
@@ -137,6 +137,12 @@ export function createStackFeed(onLine?: (line: ProgramLine) => void): StackFeed
     if (inFields.length === 0) source.waiting.push({ line, taken });
     source.quiet = taken ? 0 : source.quiet + 1;
     if (ended) give(source, ended, true);
+    // A record whose field holds a stack is a line of the log all the same.
+    for (const inner of innerStack(line)) {
+      const read = source.reader.push(inner);
+      if (read.taken) source.quiet = 0;
+      if (read.ended) give(source, read.ended, true);
+    }
     settle(source);
   };
 

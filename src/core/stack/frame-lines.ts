@@ -27,7 +27,7 @@ export function readAnyCallLine(line: string, symbolOf = parseSymbol): CallLine 
   const raw = text.slice(0, open);
   const args = text.slice(open + 1, -1);
   if (!isWord(raw) || !isArguments(args)) return undefined;
-  return { symbol: symbolOf(raw), args, inlined: args === '...' };
+  return { symbol: symbolOf(raw), args, inlined: args === '...' || args === '…' };
 }
 
 /** `created by main.main in goroutine 1` (the goroutine since Go 1.21). */
@@ -48,7 +48,8 @@ export function readCreatedByLine(
 
 /** `...additional frames elided...`, `...504480 frames elided...`: frames that the runtime left out. */
 export const isElidedLine = (line: string): boolean =>
-  line.startsWith('...') && line.trimEnd().endsWith('frames elided...');
+  (line.startsWith('...') || line.startsWith('…')) &&
+  ['frames elided...', 'frames elided…'].some((words) => line.trimEnd().endsWith(words));
 
 /** A goroutine that ran elsewhere has this in place of frames; where it was created may follow. */
 export const isUnavailableLine = (line: string): boolean =>
@@ -75,7 +76,7 @@ function openingParenthesis(text: string): number {
 function isArguments(args: string): boolean {
   for (let at = 0; at < args.length; at++) {
     const code = args.charCodeAt(at);
-    if (!isHex(code) && !'x?{}, _.'.includes(args.charAt(at))) return false;
+    if (!isHex(code) && !'x?{}, _.…'.includes(args.charAt(at))) return false;
   }
   return true;
 }

@@ -1,4 +1,4 @@
-import { CODE, isDigit, readGoQuoted, readNumber } from '../text/index.ts';
+import { CODE, isBlank, isDigit, isLetter, readGoQuoted, readNumber } from '../text/index.ts';
 
 /** `goroutine 17 [select, 5 minutes, locked to thread]:`. Offsets into the line. */
 export interface GoroutineHeader {
@@ -23,10 +23,11 @@ const WORD = 'goroutine ';
  * end in one. Source: Go 1.5 to 1.27 `src/runtime/traceback.go`, goroutineheader.
  */
 export function readGoroutineHeader(line: string): GoroutineHeader | undefined {
-  const end = line.length - (line.endsWith(' ') ? 2 : 1);
+  const last = line.length - 1;
+  const end = isBlank(line.charCodeAt(last)) ? line.trimEnd().length - 1 : last;
   if (line.charCodeAt(end) !== CODE.colon) return undefined;
-  const last = line.charCodeAt(end - 1);
-  if (last !== CODE.closeBracket && last !== CODE.closeBrace) return undefined;
+  const bracket = line.charCodeAt(end - 1);
+  if (bracket !== CODE.closeBracket && bracket !== CODE.closeBrace) return undefined;
   const from = lastWord(line);
   const id = from >= 0 ? readNumber(line, from + WORD.length) : undefined;
   const open = id ? line.indexOf(' [', id.to) : -1;
@@ -54,10 +55,16 @@ export function readGoroutineHeader(line: string): GoroutineHeader | undefined {
 /** The last `goroutine ` that a number follows: a message may speak of goroutines, too. */
 function lastWord(line: string): number {
   for (let at = line.lastIndexOf(WORD); at >= 0; at = at > 0 ? line.lastIndexOf(WORD, at - 1) : -1) {
-    const wordStart = at === 0 || line.charCodeAt(at - 1) <= CODE.space || line.charCodeAt(at - 1) > 127;
-    if (wordStart && isDigit(line.charCodeAt(at + WORD.length))) return at;
+    if (isWordStart(line, at) && isDigit(line.charCodeAt(at + WORD.length))) return at;
   }
   return -1;
+}
+
+/** `my-goroutine 1` is none, `+goroutine 1` is one. */
+function isWordStart(line: string, at: number): boolean {
+  const code = line.charCodeAt(at - 1);
+  const before = code === CODE.minus || code === CODE.dot ? line.charCodeAt(at - 2) : code;
+  return at === 0 || !(isLetter(before) || isDigit(before) || before === CODE.underscore);
 }
 
 /** ` gp=0xc0000061c0 m=5 mp=0xc0000ae008`. */

@@ -1,4 +1,4 @@
-import { CODE, type Line, isDigit, isLower } from '../text/index.ts';
+import { CODE, type Line, isBlank, isDigit, isLower } from '../text/index.ts';
 import { openCallStack } from './go/call-stack.ts';
 import { isAdapterLine, openDebugAdapter } from './go/debug-adapter.ts';
 import { openDelve } from './go/delve.ts';
@@ -28,7 +28,7 @@ const CERTAIN: readonly GoOpener[] = [openRace, openProfile, openDelve, openDebu
 function mayOpen(text: string): boolean {
   const first = text.charCodeAt(0);
   const last = text.charCodeAt(text.length - 1);
-  if (last === CODE.colon || last === CODE.space || isDigit(first) || isQuoting(first)) return true;
+  if (last === CODE.colon || isBlank(last) || isDigit(first) || isQuoting(first)) return true;
   if (isLower(first) || first === CODE.openBracket) return true;
   if (first === CODE.openBrace) return isAdapterLine(text);
   return FIRST_CHARACTERS.includes(text.charAt(0));

@@ -57,10 +57,12 @@ function beginsDate(text: string, at: number): boolean {
 /** A tab or blanks, and `/usr/local/go/src/runtime/panic.go:884`, `at com.example.`, `File "`. */
 function beginsFrame(text: string, at: number): boolean {
   const from = runEnd(text, at, Math.min(text.length, at + 12), isBlank);
-  if (text.startsWith('at ', from) || text.startsWith('File "', from)) return true;
+  if (['at ', 'File "', '_testmain.go:'].some((start) => text.startsWith(start, from))) return true;
   if (text.charCodeAt(from) !== CODE.slash) return false;
-  const place = text.indexOf('.go:', from);
-  return place > 0 && isDigit(text.charCodeAt(place + 4));
+  return ['.go:', '.s:'].some((ending) => {
+    const place = text.indexOf(ending, from);
+    return place > 0 && isDigit(text.charCodeAt(place + ending.length));
+  });
 }
 
 /** `<13>`. */

@@ -1,9 +1,11 @@
 import {
   CODE,
   type MappedText,
+  isBlank,
   quotedEnd,
   readMappedGoString,
   readMappedJsonString,
+  runEnd,
 } from '../../text/index.ts';
 import { type JsonObject, scanJsonObject } from '../json-object.ts';
 import { readKlogHeader } from '../klog/header.ts';
@@ -41,12 +43,13 @@ const BARE_STARTS = ['panic: ', 'fatal error: ', 'goroutine ', 'runtime error', 
 export const ESCAPED: Wrapper = {
   id: 'escaped',
   name: 'escaped text',
-  starts: '{"abcdefghijklmnopqrstuvwxyzT',
+  starts: ' {"abcdefghijklmnopqrstuvwxyzT',
   behindWord: '= :',
   peel(line) {
     const first = line.charCodeAt(0);
     if (first === CODE.openBrace) return fromObject(line);
-    if (first === CODE.quote) return fromString(line);
+    if (first === CODE.quote) return fromString(line, 0);
+    if (first === CODE.space) return fromItem(line);
     return fromLogfmt(line) ?? fromBare(line);
   },
 };
@@ -66,15 +69,22 @@ function fromObject(line: string): Peeled | undefined {
   return undefined;
 }
 
-/** `"I1121 …\n"`, a comma behind it if it was one of a list. */
-function fromString(line: string): Peeled | undefined {
-  const end = quotedEnd(line, 0);
+/** `"I1121 …\n"`, a comma behind it if it was one of a list: then what follows may be any line. */
+function fromString(line: string, from: number): Peeled | undefined {
+  const end = quotedEnd(line, from);
   if (end === undefined || (end !== line.length && line.slice(end) !== ',')) return undefined;
-  const content = withoutNewline(readMappedJsonString(line, { from: 1, to: end - 1 }));
-  return beginsRecord(content.text) || holdsStack(content.text)
-    ? { layer: { kind: 'escaped' }, content }
-    : undefined;
+  const content = withoutNewline(readMappedJsonString(line, { from: from + 1, to: end - 1 }));
+  const doubtful = !beginsRecord(content.text) && !holdsStack(content.text);
+  return { layer: { kind: 'escaped' }, content, doubtful };
 }
+
+/** One line of a list that is printed line by line: `    "I1121 …",`. */
+function fromItem(line: string): Peeled | undefined {
+  const from = runEnd(line, 0, MAX_INDENTATION, isBlank);
+  return line.charCodeAt(from) === CODE.quote ? fromString(line, from) : undefined;
+}
+
+const MAX_INDENTATION = 80;
 
 /** `level=error msg="…"`: the value of the first of the text keys that holds a line. */
 function fromLogfmt(line: string): Peeled | undefined {
@@ -118,7 +128,8 @@ const isKlog = ({ text }: MappedText): boolean => readKlogHeader(text.slice(0, 4
 
 const isWorthIt = (content: MappedText): boolean => isKlog(content) || holdsStack(content.text);
 
-function holdsStack(text: string): boolean {
+/** Whether a line of the text can only be a stack's, and is not its first. */
+export function holdsStack(text: string): boolean {
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
     if (STACK_LINES.some((start) => text.startsWith(start, at + 1))) return true;
   }

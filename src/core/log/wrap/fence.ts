@@ -6,7 +6,7 @@ const TILDE = 126;
 
 /**
  * Markdown's code marks: a fence on a line of its own ("```console", `~~~`), which is no line of the program; a fence or
- * a single backquote in front of a line on which something known starts.
+ * a single backquote in front of a line on which something known starts; behind such a line, backquotes around any.
  *
  * Source: [CommonMark 0.31](https://spec.commonmark.org/0.31.2/#fenced-code-blocks).
  */
@@ -24,8 +24,10 @@ export const FENCE: Wrapper = {
       if (word >= end && !beginsRecord(line, from)) return content('', line.length);
       return beginsRecord(line, from) ? content(withoutMarks(line, from, mark), from) : undefined;
     }
-    if (mark === TILDE || from !== 1 || !beginsRecord(line, 1)) return undefined;
-    return content(withoutMarks(line, 1, mark), 1);
+    if (mark === TILDE || from !== 1) return undefined;
+    const known = beginsRecord(line, 1);
+    const closed = line.endsWith('`') && line.indexOf('`', 1) === line.length - 1 && line.length > 2;
+    return known || closed ? { ...content(withoutMarks(line, 1, mark), 1), doubtful: !known } : undefined;
   },
 };
 

@@ -1,6 +1,6 @@
-import { type MappedText, type Piece } from '../../text/index.ts';
+import { type MappedText, type Piece, isBlank, plainText, runEnd } from '../../text/index.ts';
 import { beginsRecord } from './begins-record.ts';
-import type { Wrapper } from './layer.ts';
+import type { Peeled, Wrapper } from './layer.ts';
 
 /** A header ends here: what stands behind it is looked at only if the header needed it. */
 const HEADER = 72;
@@ -32,11 +32,24 @@ export const TYPOGRAPHY: Wrapper = {
   peel(line) {
     if (!isForeign(line)) return undefined;
     const start = asTyped(line.slice(0, HEADER * 2));
-    if (!start || beginsRecord(line) || !beginsRecord(start.text)) return undefined;
+    if (!start || isReadable(line) || !beginsRecord(start.text)) return withoutMarks(line);
     const content = asTyped(line);
     return content && { layer: { kind: 'typography' }, content };
   },
 };
+
+/** Marks without width at a line's start say nothing: U+200B to U+200D, U+2060 and U+FEFF. */
+const isMark = (code: number): boolean =>
+  (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff;
+
+const MAX_MARKS = 16;
+
+function withoutMarks(line: string): Peeled | undefined {
+  const marks = runEnd(line, 0, MAX_MARKS, isMark);
+  return marks === 0
+    ? undefined
+    : { layer: { kind: 'typography' }, content: plainText(line.slice(marks), marks) };
+}
 
 /** Text with its typography undone; `undefined` if it has none. */
 export function asTyped(line: string): MappedText | undefined {
@@ -61,8 +74,12 @@ export function asTyped(line: string): MappedText | undefined {
   return { text: text + line.slice(plain), pieces };
 }
 
+/** Of a goroutine's header the brackets and the colon have to be as typed, too. */
+const isReadable = (line: string): boolean => beginsRecord(line) && !line.startsWith('goroutine ');
+
 /** Native code looks at the characters of a line's start several times as fast as a loop. */
 const RE_FOREIGN = /[\u00a0-\uffff]/;
 
+/** The colon of a frame's place stands behind its path. */
 const isForeign = (line: string): boolean =>
-  RE_FOREIGN.test(line.length > HEADER ? line.slice(0, HEADER) : line);
+  RE_FOREIGN.test(line.length > HEADER && !isBlank(line.charCodeAt(0)) ? line.slice(0, HEADER) : line);

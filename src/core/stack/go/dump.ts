@@ -4,9 +4,10 @@ import { isSymbol, readCallLine, readCreatedByLine } from '../frame-lines.ts';
 import type { Fit, OpenStack } from '../reader.ts';
 import { type OpenGoroutine, createGoroutine } from './goroutine.ts';
 import { type GoroutineStart, readGoroutineStart } from './goroutine-start.ts';
-import { isBlankLine, isQuote, quoteOf, spanOf, withoutQuote } from './indentation.ts';
+import { cutLine, isBlankLine, isQuote, quoteOf, spanOf, withoutQuote } from './indentation.ts';
 import type { Names } from './names.ts';
-import type { GoOpener } from './opener.ts';
+import { marginEnd } from './margin.ts';
+import type { Above, GoOpener } from './opener.ts';
 import { readPlaceLine } from './place-line.ts';
 import { type Preamble, createPreamble, readStart } from './preamble.ts';
 import { isTrailerLine } from './trailer.ts';
@@ -17,6 +18,9 @@ const MAX_FOREIGN = 3;
 type Open = {
   readonly goroutine: OpenGoroutine;
   readonly header: Line;
+  readonly id: number | undefined;
+  /** Where the header stands in its line: what is in front is a message, or stands in front of every line. */
+  readonly from: number;
   /**
    * A panic's value may hold what looks like a header. Without a blank line in front it is one only if frames follow
    * ('fake'), otherwise unless another header follows instead of frames ('unproved').
@@ -39,11 +43,11 @@ export const openDump: GoOpener = (line, [previous, before], names) => {
   const start = readGoroutineStart(line.text);
   if (start) {
     const quote = line.text.slice(0, start.from);
-    return createDump(names, isQuote(quote) ? quote : '', previous);
+    return createDump(names, isQuote(quote) ? quote : '', [previous, before]);
   }
   const quote = quoteOf(line.text);
   if (readStart(quote === '' ? line.text : line.text.slice(quote.length))) {
-    return createDump(names, quote, previous);
+    return createDump(names, quote, [previous, before]);
   }
   return previous && quote !== '' ? openHeadless(line, previous, before, names) : undefined;
 };
@@ -63,7 +67,8 @@ function openHeadless(
   const goroutine = createGoroutine({ state: '', lockedToThread: false }, spanOf(call), names);
   if (goroutine.push(call) === 'over') return undefined;
   const reason = before && !readPlaceLine(before.text) ? messageOf(before) : undefined;
-  return createDump(names, quote, above, { goroutine, header: call, doubt: undefined, reason }, named);
+  const open = { goroutine, header: call, id: undefined, from: 0, doubt: undefined, reason };
+  return createDump(names, quote, [above, undefined], open, named);
 }
 
 /** `main.main` alone: how zap, and `%+v` of an error, print a function. A file's name looks much the same. */
@@ -75,11 +80,15 @@ function isNamed(text: string): boolean {
 function createDump(
   names: Names,
   quoteAtFirst: string,
-  above: Line | undefined,
+  [above, before]: Above,
   first?: Open,
   named = false,
 ): OpenStack {
   let quote = quoteAtFirst;
+  /** What stands in front of every line, if it is no quote: numbers in it differ. */
+  let margin: string | undefined;
+  /** Blank lines stand between all lines. */
+  let spaced = false;
   let previous = above && withoutQuote(above, quote);
   let preamble: Preamble | undefined;
   let reason: StackReason | undefined;
@@ -106,8 +115,16 @@ function createDump(
     open = undefined;
   };
 
-  const begin = (line: Line, { from, heading }: GoroutineStart): void => {
+  const begin = (line: Line, start: GoroutineStart): void => {
+    const { from, heading } = start;
+    if (isAgain(start)) {
+      open = undefined;
+      const found = line.text.slice(0, from);
+      if (!span) quote = isQuote(found) ? found : '';
+    }
+    foreign = 0;
     close('header');
+    spaced = false;
     const isFirst = !span;
     const unexplained = !preamble?.end() || (preamble.isDoubtful() && !isBlankLine(previous));
     const inValue = isFirst && preamble !== undefined && heading.id !== undefined;
@@ -115,6 +132,8 @@ function createDump(
     open = {
       goroutine: createGoroutine(heading, spanOf(line, from), names),
       header: line,
+      id: heading.id,
+      from,
       doubt: looksFake ? 'fake' : inValue ? 'unproved' : undefined,
       reason: isFirst && unexplained ? logReason(line, from, previous) : undefined,
     };
@@ -123,10 +142,26 @@ function createDump(
   /** The frames below a header that is glued to a message may be indented, though the message is not. */
   const readIndented = (line: Line): Fit => {
     const found = quoteOf(line.text);
-    if (quote !== '' || found === '' || open?.goroutine.hasFrames()) return 'over';
+    if ((quote !== '' && span) || found === '' || open?.goroutine.hasFrames()) return 'over';
     if (!readCallLine(line.text.slice(found.length))) return 'over';
     quote = found;
     return open?.goroutine.push(withoutQuote(line, quote)) ?? 'over';
+  };
+
+  /**
+   * What the header is glued to is no message if it stands in front of the first call as well, only its numbers others:
+   * somebody numbered the lines, or put a time or a name in front of each.
+   */
+  const readMargin = (line: Line): Fit => {
+    if (!open || open.from === 0 || quote !== '' || margin !== undefined || span) return 'over';
+    if (open.goroutine.hasFrames()) return 'over';
+    const found = open.header.text.slice(0, open.from);
+    const end = marginEnd(found, line.text);
+    if (!end || !readCallLine(line.text.slice(end))) return 'over';
+    margin = found;
+    const { reason: _, ...rest } = open;
+    open = { ...rest, reason: preamble ? undefined : reasonAbove([above, before], found) };
+    return open.goroutine.push(cutLine(line, end));
   };
 
   /** Another program may write into a dump, but what zap prints comes in one piece. */
@@ -139,15 +174,27 @@ function createDump(
 
   const readBlank = (line: Line): Fit => {
     if (open && foreign > 0) return 'over';
-    if (open?.doubt === 'unproved' && !open.goroutine.hasFrames()) return 'part';
+    if (open && !isBlankLine(previous) && (spaced || (!open.doubt && !open.goroutine.hasFrames()))) {
+      spaced = true;
+      return 'part';
+    }
+    if (open?.doubt === 'unproved' && !open.goroutine.hasFrames()) {
+      spaced = true;
+      return 'part';
+    }
     close();
     if (span) return 'part';
     return preamble?.push(line, previous) ?? 'over';
   };
 
-  const isOther = (line: Line, start: GoroutineStart): boolean =>
-    foreign > 0 ||
-    ((open !== undefined || span !== undefined || preamble !== undefined) && isGlued(line, start.from));
+  /** A header, and the same one again: the first stood in what the program panicked with. */
+  const isAgain = ({ heading }: GoroutineStart): boolean =>
+    open !== undefined && !preamble && !open.goroutine.hasFrames() && open.id === heading.id;
+
+  const isOther = (line: Line, start: GoroutineStart): boolean => {
+    if (isAgain(start)) return false;
+    return foreign > 0 || ((open || span || preamble) !== undefined && isGlued(line, start.from));
+  };
 
   const read = (line: Line): Fit => {
     const start = readGoroutineStart(line.text);
@@ -156,7 +203,8 @@ function createDump(
       begin(line, start);
       return 'part';
     }
-    let fit = open?.goroutine.push(line) ?? 'over';
+    let fit = readMargin(line);
+    if (fit === 'over') fit = open?.goroutine.push(line) ?? 'over';
     if (open && fit === 'over') fit = readIndented(line);
     if (fit === 'part') {
       foreign = 0;
@@ -198,7 +246,7 @@ function createDump(
 
   return {
     push(quoted) {
-      const line = withoutQuote(quoted, quote);
+      const line = margin === undefined ? withoutQuote(quoted, quote) : withoutMargin(quoted, margin);
       const fit = read(line);
       previous = line;
       return fit;
@@ -213,6 +261,21 @@ function createDump(
         ? pass
         : undefined,
   };
+}
+
+/** A line that lost its margin keeps what it has; one that lost most of it may have kept the blank at its end. */
+function withoutMargin(line: Line, margin: string): Line {
+  const end = marginEnd(margin, line.text);
+  if (end) return cutLine(line, end);
+  return margin.endsWith(' ') && line.text.startsWith(' ') ? cutLine(line, 1) : line;
+}
+
+/** Why, behind the margins of the two lines above: a panic and a blank line, or a message. */
+function reasonAbove([previous, before]: Above, margin: string): StackReason | undefined {
+  const line = previous && withoutMargin(previous, margin);
+  if (!line || !isBlankLine(line)) return line && messageOf(line);
+  const first = before && withoutMargin(before, margin);
+  return first && readStart(first.text) ? createPreamble(first).end() : undefined;
 }
 
 const spanOfStack = (reason: StackReason | undefined, { from, to }: Span, tail: number): Span => ({

@@ -1,4 +1,4 @@
-import { CODE, readNumber } from '../../text/index.ts';
+import { CODE, isBlank, readNumber } from '../../text/index.ts';
 import { readGoroutineHeader } from '../goroutine-header.ts';
 import type { Heading } from './goroutine.ts';
 
@@ -15,7 +15,7 @@ export interface GoroutineStart {
  */
 export function readGoroutineStart(text: string): GoroutineStart | undefined {
   const last = text.charCodeAt(text.length - 1);
-  if (last !== CODE.colon && last !== CODE.space) return undefined;
+  if (last !== CODE.colon && !isBlank(last)) return undefined;
   const header = readGoroutineHeader(text);
   if (header) {
     const { from, pointers: _, extra, ...heading } = header;

@@ -5,11 +5,12 @@ import {
   isSymbol,
   isUnavailableLine,
   readAnyCallLine,
+  readCallLine,
   readCreatedByLine,
 } from '../frame-lines.ts';
-import { spanOf, spanOver } from './indentation.ts';
+import { cutLine, spanOf, spanOver } from './indentation.ts';
 import type { Names, Placed } from './names.ts';
-import { type PlaceLine, readAddress, readPlaceLine } from './place-line.ts';
+import { type PlaceLine, TEST_MAIN, readAddress, readPlaceLine } from './place-line.ts';
 
 /** What a goroutine's header tells of it. */
 export type Heading = Omit<Goroutine, 'frames' | 'createdBy' | 'span'>;
@@ -43,6 +44,8 @@ export function createGoroutine(heading: Heading, from: Span, names: Names): Ope
   let pending: { span: Span; finish: (placed: Placed, span: Span) => boolean } | undefined;
   /** What may be the name of a function without arguments, if a place follows. */
   let name: Line | undefined;
+  /** A call that was cut where a terminal's row ended, if its end follows. */
+  let half: Line | undefined;
 
   const settle = (placed: Placed = {}, line?: Line): void => {
     if (!pending) return;
@@ -87,13 +90,31 @@ export function createGoroutine(heading: Heading, from: Span, names: Names): Ope
     return true;
   };
 
+  /** `main.main() /src/main.go:7 +0x1d`: somebody, or a chat, joined the two lines. */
+  const readJoined = (line: Line): boolean => {
+    const at = line.text.endsWith(')') ? -1 : joint(line.text);
+    if (at < 0 || !names.placeOf(line.text.slice(at + 1))) return false;
+    return (
+      readCall({ ...cutLine(line, 0), text: line.text.slice(0, at) }) && readPlace(cutLine(line, at + 1))
+    );
+  };
+
+  const readHalves = (line: Line): boolean => {
+    if (!half) return false;
+    const text = half.text + line.text;
+    return readCall({ ...half, text, to: line.to, end: line.end });
+  };
+
   return {
     push(line) {
-      if (readPlace(line) || readCall(line)) {
+      if (readPlace(line) || readJoined(line) || readCall(line) || readHalves(line)) {
         name = undefined;
+        half = undefined;
         return 'part';
       }
       name = undefined;
+      half = isHalf(line.text) ? line : undefined;
+      if (half) return 'maybe';
       if (isElidedLine(line.text) || isUnavailableLine(line.text) || isUnnamedLine(line.text)) {
         noted = true;
         to = Math.max(to, spanOf(line).to);
@@ -119,6 +140,23 @@ const isName = (text: string): boolean => {
     name === UNNAMED || (name !== '' && name.length < 1_000 && !name.includes(' ') && !name.includes('\t'))
   );
 };
+
+/** Where the place begins of a call that stands on the same line, or of who created a goroutine; -1 if nowhere. */
+function joint(text: string): number {
+  return Math.max(...PLACES.map((start) => text.lastIndexOf(start)));
+}
+
+const PLACES = [' /', ' C:', ` ${TEST_MAIN}`];
+
+/** `main.(*T).Work({0xc0001021e0?}, 0xc0`: a symbol and some of its arguments. */
+const isHalf = (text: string): boolean =>
+  text.length >= MIN_ROW &&
+  text.length < 1_000 &&
+  text.includes('0x') &&
+  readCallLine(`${text})`) !== undefined;
+
+/** No terminal is narrower. */
+const MIN_ROW = 40;
 
 const UNNAMED = 'non-Go function';
 

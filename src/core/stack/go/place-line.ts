@@ -22,10 +22,14 @@ export function readPlaceLine(line: string): PlaceLine | undefined {
   return from === 0 ? undefined : readPlace(line, from);
 }
 
+/** What `go test` makes of its own has no folder. */
+export const TEST_MAIN = '_testmain.go:';
+
 /** The same of a line that lost its indentation, on a web page say: then the path must start at the root. */
 export function readBarePlaceLine(line: string): PlaceLine | undefined {
   const drive = isLetter(line.charCodeAt(0)) && line.charCodeAt(1) === CODE.colon;
-  return line.charCodeAt(drive ? 2 : 0) === CODE.slash ? readPlace(line, 0) : undefined;
+  const rooted = line.charCodeAt(drive ? 2 : 0) === CODE.slash || line.startsWith(TEST_MAIN);
+  return rooted ? readPlace(line, 0) : undefined;
 }
 
 /** The place that starts at an offset. */
