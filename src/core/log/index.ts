@@ -42,7 +42,7 @@ export type { Gap } from './time/gaps.ts';
 export type { Interval } from './time/intervals.ts';
 export type { ConstantMatch } from './time/match-constants.ts';
 export { durationWords, gapWords, intervalWords } from './time/words.ts';
-export { innerStack } from './wrap/inner-stack.ts';
+export { innerStack, mayHoldStack } from './wrap/inner-stack.ts';
 export type { Layer, Peeled, ProgramLine, Wrapper, WrapperId } from './wrap/layer.ts';
 export { plainPrefixEnd, plainPrefixSource } from './wrap/plain-prefix.ts';
 export { type Unwrapper, createUnwrapper } from './wrap/unwrap.ts';

@@ -1,5 +1,5 @@
 import type { ProgramLine } from '../log/index.ts';
-import { createUnwrapper, innerStack } from '../log/index.ts';
+import { createUnwrapper, innerStack, mayHoldStack } from '../log/index.ts';
 import {
   type Goroutine,
   type Stack,
@@ -42,6 +42,8 @@ const QUIET = 300;
 
 /** Of more lines that were taken some must be a stack's, and need not be remembered one by one. */
 const MAX_WAITING = 2_000;
+
+const NONE: readonly ProgramLine[] = [];
 
 interface Source {
   readonly reader: StackReader;
@@ -125,6 +127,9 @@ export function createStackFeed(onLine?: (line: ProgramLine) => void): StackFeed
     if (stack) give(source, stack, false);
   };
 
+  /** Something came that a stack inside of a line needs: until then no line is looked into. */
+  let marked = false;
+
   const readLine = (line: ProgramLine): void => {
     onLine?.(line);
     const source = sourceOf(line.source);
@@ -137,8 +142,9 @@ export function createStackFeed(onLine?: (line: ProgramLine) => void): StackFeed
     if (inFields.length === 0) source.waiting.push({ line, taken });
     source.quiet = taken ? 0 : source.quiet + 1;
     if (ended) give(source, ended, true);
-    // A record whose field holds a stack is a line of the log all the same.
-    for (const inner of innerStack(line)) {
+    // What stands in no field of a known format: strings of any other text, cells of tables.
+    const isKnown = taken || inFields.length > 0 || !(marked || line.layers.length > 0);
+    for (const inner of isKnown ? NONE : innerStack(line)) {
       const read = source.reader.push(inner);
       if (read.taken) source.quiet = 0;
       if (read.ended) give(source, read.ended, true);
@@ -176,6 +182,7 @@ export function createStackFeed(onLine?: (line: ProgramLine) => void): StackFeed
 
   return {
     push(chunk) {
+      marked ||= mayHoldStack(chunk);
       splitter.enter(chunk);
       for (;;) {
         passGoroutine(chunk);

@@ -19,7 +19,13 @@ const MAX_LENGTH = 1024 * 1024;
 /** A string in a string in a string. */
 const MAX_DEPTH = 3;
 
-/** What a line holds that may hold lines of its own. */
+/** So many strings of one line are looked into. */
+const MAX_STRINGS = 200;
+
+/** Whether a piece of text has a character that a line needs to hold a stack inside. Cheap: most logs have none. */
+export const mayHoldStack = (piece: string): boolean =>
+  piece.includes('\\') || piece.includes('<') || piece.includes('\r') || piece.includes('\u2028');
+
 const MARKS = ['\\n', '<br', '\r', '\u2028'];
 
 /**
@@ -64,7 +70,11 @@ function quotedIn(text: string): MappedText[] {
   const open = new Set<number>();
   const hasHex = text.includes('\\x');
   let newline = text.indexOf('\\n');
-  for (let at = nextQuote(text, 0, open); at >= 0 && newline >= 0; at = nextQuote(text, at, open)) {
+  for (
+    let at = nextQuote(text, 0, open);
+    at >= 0 && newline >= 0 && found.length < MAX_STRINGS;
+    at = nextQuote(text, at, open)
+  ) {
     const single = text.charCodeAt(at) === SINGLE;
     const end = single ? singleQuotedEnd(text, at) : quotedEnd(text, at);
     if (end === undefined) {

@@ -25,7 +25,9 @@ const FRAMES = '"stackFrames":[';
 
 /** A cheap look: nearly all lines of JSON are none. */
 export const isAdapterLine = (text: string): boolean =>
-  text.trimEnd().endsWith('}') && (text.includes(COMMAND) || text.includes(FRAMES));
+  text.includes('"stack') &&
+  text.trimEnd().endsWith('}') &&
+  (text.includes(COMMAND) || text.includes(FRAMES));
 
 /** What else Delve logs between the two, and the messages themselves. */
 const isMessage = (text: string): boolean => text.includes(' layer=dap ') || text.startsWith('{"');

@@ -6,10 +6,11 @@ import { type OpenGoroutine, createGoroutine } from './goroutine.ts';
 import { type GoroutineStart, readGoroutineStart } from './goroutine-start.ts';
 import { cutLine, isBlankLine, isQuote, quoteOf, spanOf, withoutQuote } from './indentation.ts';
 import type { Names } from './names.ts';
-import { marginEnd } from './margin.ts';
+import { marginEnd, withoutMargin } from './margin.ts';
 import type { Above, GoOpener } from './opener.ts';
 import { readPlaceLine } from './place-line.ts';
 import { type Preamble, createPreamble, readStart } from './preamble.ts';
+import { isGlued, logReason, messageOf, reasonAbove } from './reason.ts';
 import { isTrailerLine } from './trailer.ts';
 
 /** So many lines of other programs may stand between the lines of one goroutine. */
@@ -263,33 +264,7 @@ function createDump(
   };
 }
 
-/** A line that lost its margin keeps what it has; one that lost most of it may have kept the blank at its end. */
-function withoutMargin(line: Line, margin: string): Line {
-  const end = marginEnd(margin, line.text);
-  if (end) return cutLine(line, end);
-  return margin.endsWith(' ') && line.text.startsWith(' ') ? cutLine(line, 1) : line;
-}
-
-/** Why, behind the margins of the two lines above: a panic and a blank line, or a message. */
-function reasonAbove([previous, before]: Above, margin: string): StackReason | undefined {
-  const line = previous && withoutMargin(previous, margin);
-  if (!line || !isBlankLine(line)) return line && messageOf(line);
-  const first = before && withoutMargin(before, margin);
-  return first && readStart(first.text) ? createPreamble(first).end() : undefined;
-}
-
 const spanOfStack = (reason: StackReason | undefined, { from, to }: Span, tail: number): Span => ({
   from: Math.min(reason?.span.from ?? from, from),
   to: Math.max(to, tail),
 });
-
-const isGlued = (line: Line, from: number): boolean => line.text.slice(0, from).trim() !== '';
-
-/** The message that a goroutine's header is glued to, or the line directly above it. */
-function logReason(line: Line, from: number, previous: Line | undefined): StackReason | undefined {
-  if (!isGlued(line, from)) return previous && messageOf(previous);
-  return { kind: 'log', text: line.text.slice(0, from).trimEnd(), span: spanOf(line, 0, from) };
-}
-
-const messageOf = (line: Line): StackReason | undefined =>
-  isBlankLine(line) ? undefined : { kind: 'log', text: line.text.trimEnd(), span: spanOf(line) };

@@ -1,4 +1,5 @@
-import { isBlank, isDigit, runEnd } from '../../text/index.ts';
+import { type Line, isBlank, isDigit, runEnd } from '../../text/index.ts';
+import { cutLine } from './indentation.ts';
 
 /** No margin is wider. */
 const MAX_WIDTH = 200;
@@ -34,4 +35,11 @@ export function marginEnd(margin: string, text: string): number | undefined {
     at++;
   }
   return at;
+}
+
+/** A line that lost its margin keeps what it has; one that lost most of it may have kept the blank at its end. */
+export function withoutMargin(line: Line, margin: string): Line {
+  const end = marginEnd(margin, line.text);
+  if (end) return cutLine(line, end);
+  return margin.endsWith(' ') && line.text.startsWith(' ') ? cutLine(line, 1) : line;
 }
