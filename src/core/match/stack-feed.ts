@@ -143,7 +143,7 @@ export function createStackFeed(onLine?: (line: ProgramLine) => void): StackFeed
     source.quiet = taken ? 0 : source.quiet + 1;
     if (ended) give(source, ended, true);
     // What stands in no field of a known format: strings of any other text, cells of tables.
-    const isKnown = taken || inFields.length > 0 || !(marked || line.layers.length > 0);
+    const isKnown = inFields.length > 0 || !(marked || line.layers.length > 0);
     for (const inner of isKnown ? NONE : innerStack(line)) {
       const read = source.reader.push(inner);
       if (read.taken) source.quiet = 0;
