@@ -101,7 +101,9 @@ function connectOpening(
   area: HTMLTextAreaElement,
   leave: (handoff: Handoff) => boolean,
 ): void {
-  const links = (): HTMLAnchorElement[] => [...host.querySelectorAll<HTMLAnchorElement>('a[data-open]')];
+  /** None of an answer about the text before. */
+  const links = (): HTMLAnchorElement[] =>
+    [...host.querySelectorAll<HTMLAnchorElement>('a[data-open]')].filter((link) => !link.closest('[inert]'));
   area.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     const [best] = links();

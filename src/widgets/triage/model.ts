@@ -18,6 +18,8 @@ export type Phase =
       readonly percent: number;
       /** What has been found by now, in a paste that takes long. */
       readonly result?: TriageResult;
+      /** The answer about the text before, shown dimmed until there is one about this. */
+      readonly before?: TriageResult;
       readonly shown: number;
     }
   | {
@@ -76,7 +78,7 @@ export function update(state: Triage, event: TriageEvent): Triage {
       return {
         ...state,
         source,
-        phase: reading(0),
+        phase: reading(state),
         requests: fresh ? 0 : state.requests,
       };
     }
@@ -84,7 +86,7 @@ export function update(state: Triage, event: TriageEvent): Triage {
       return {
         ...state,
         source: { kind: 'file', file: event.file, count: event.count },
-        phase: event.file.size === 0 ? { kind: 'blank' } : reading(0),
+        phase: event.file.size === 0 ? { kind: 'blank' } : reading(state),
         requests: 0,
       };
     case 'progress':
@@ -118,7 +120,10 @@ export function update(state: Triage, event: TriageEvent): Triage {
 /** Fewer lines are drawn while more findings come in: they are drawn again with each. */
 const WHILE_READING = 40;
 
-const reading = (percent: number): Phase => ({ kind: 'reading', percent, shown: WHILE_READING });
+function reading({ phase }: Triage): Phase {
+  const before = 'result' in phase ? phase.result : 'before' in phase ? phase.before : undefined;
+  return { kind: 'reading', percent: 0, shown: WHILE_READING, ...(before ? { before } : {}) };
+}
 
 /** A part knows all that the parts before knew, but for the lines, of which it has the next. */
 function joined(phase: Phase, part: TriagePart): TriageResult {

@@ -5,7 +5,7 @@ import { NO_TEXT_WORDS, UNREADABLE, fileWords, firstOnly } from '../../kit/file-
 import type { Send } from '../../kit/widget.ts';
 import { linesView } from './lines-view.ts';
 import { matchesView } from './match-view.ts';
-import type { Triage, TriageEvent, TriageResult } from './model.ts';
+import { PAGE_OF_LINES, type Triage, type TriageEvent, type TriageResult } from './model.ts';
 import { SENTENCES, say } from './words.ts';
 
 /** The drawn region of the console. Pasted text comes in through bindings only. */
@@ -49,20 +49,46 @@ function phaseView(state: Triage, send: Send<TriageEvent>): TemplateResult | typ
         ${state.source.kind === 'file' ? UNREADABLE[language] : say('kept', language)}
       </p>`;
     case 'reading':
-      return html`<p class="message">
-          <progress max="100" .value=${phase.percent} aria-label=${say('reading', language)}></progress>
-          ${SENTENCES.foundSoFar(language, phase.percent)}
-          <button type="button" @click=${() => send({ type: 'cancel' })}>${say('cancel', language)}</button>
-        </p>
-        ${phase.result ? resultView(state, phase.result, phase.shown, send) : nothing}`;
     case 'result':
-      return html`${
-        phase.stoppedAt === undefined
-          ? nothing
-          : html`<p class="message" role="status">${SENTENCES.stopped(language, phase.stoppedAt)}</p>`
-      }
-      ${resultView(state, phase.result, phase.shown, send)}`;
+      return workView(state, phase, send);
   }
+}
+
+/** How far it is, and the answer: of this text, or dimmed of the one before. Of both it is drawn in one place. */
+function workView(
+  state: Triage,
+  phase: Extract<Triage['phase'], { kind: 'reading' | 'result' }>,
+  send: Send<TriageEvent>,
+): TemplateResult {
+  const isStale = phase.kind === 'reading' && !phase.result;
+  const result = phase.result ?? (phase.kind === 'reading' ? phase.before : undefined);
+  return html`${messageView(state, phase, send)}
+  ${
+    result
+      ? html`<div class=${isStale ? 'stale' : nothing} ?inert=${isStale}>
+          ${resultView(state, result, isStale ? PAGE_OF_LINES : phase.shown, send)}
+        </div>`
+      : nothing
+  }`;
+}
+
+function messageView(
+  { language, source }: Triage,
+  phase: Extract<Triage['phase'], { kind: 'reading' | 'result' }>,
+  send: Send<TriageEvent>,
+): TemplateResult | typeof nothing {
+  if (phase.kind === 'result') {
+    return phase.stoppedAt === undefined
+      ? nothing
+      : html`<p class="message" role="status">${SENTENCES.stopped(language, phase.stoppedAt)}</p>`;
+  }
+  // A short paste is judged at once: a bar that only flashes would move the answer below it.
+  if (source.kind === 'text' && phase.percent === 0 && phase.before) return nothing;
+  return html`<p class="message">
+    <progress max="100" .value=${phase.percent} aria-label=${say('reading', language)}></progress>
+    ${SENTENCES.foundSoFar(language, phase.percent)}
+    <button type="button" @click=${() => send({ type: 'cancel' })}>${say('cancel', language)}</button>
+  </p>`;
 }
 
 function resultView(
