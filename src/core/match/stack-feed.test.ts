@@ -174,6 +174,23 @@ describe('a dump in which most goroutines are plain', () => {
     'created by main.main in goroutine 1\n\t/home/u/main.go:5 +0x9\n',
     'created by main.(*T).run\n\t/home/u/main.go:6 +0x9\n',
   );
+  /** The same calls again and again, whose arguments differ; some are none that the runtime prints. */
+  const varied = fc
+    .tuple(
+      fc.constantFrom('main.vary', 'main.(*V).vary'),
+      fc.constantFrom(
+        '',
+        '...',
+        '0x1',
+        '0xc000010000, {0x2, 0x3}',
+        '0xc000020000?, _',
+        '0x1)(0x2',
+        'we are',
+        '0x1、0x2',
+      ),
+      fc.constantFrom('/v.go:1 +0x1', '/v.go:2 +0x1', '/v.go:2'),
+    )
+    .map(([name, args, place]) => `${name}(${args})\n\t${place}\n`);
   const odd = fc.constantFrom(
     '...additional frames elided...\n',
     'schedule()\n\t/c/proc.c:1 +0x1\n',
@@ -206,7 +223,10 @@ describe('a dump in which most goroutines are plain', () => {
     'said goroutine 12 [running]:\n',
     'goroutine 13 [running]\n',
   );
-  const body = fc.array(fc.oneof({ weight: 8, arbitrary: frame }, odd), { minLength: 1, maxLength: 5 });
+  const body = fc.array(fc.oneof({ weight: 6, arbitrary: frame }, { weight: 6, arbitrary: varied }, odd), {
+    minLength: 1,
+    maxLength: 5,
+  });
   const block = fc.tuple(header, body).map(([first, frames]) => first + frames.join(''));
   const dump = fc
     .array(fc.tuple(block, fc.constantFrom('\n', '\n', '\n', '', '\n\n')), { maxLength: 8 })
@@ -214,8 +234,10 @@ describe('a dump in which most goroutines are plain', () => {
 
   it('is read to the same line by line', () => {
     fc.assert(
-      fc.property(dump, (text) => {
-        expect(feed([text])).toEqual(feed(text.split(/(?<=\n)/)));
+      fc.property(dump, cutPlaces, (text, cuts) => {
+        const byLine = feed(text.split(/(?<=\n)/));
+        expect(feed([text])).toEqual(byLine);
+        expect(feed(cutText(text, cuts))).toEqual(byLine);
       }),
       { numRuns: 500 },
     );

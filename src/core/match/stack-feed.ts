@@ -156,21 +156,67 @@ export function createStackFeed(onLine?: (line: ProgramLine) => void): StackFeed
     if (!line.continued) unwrapper.push(line).forEach(readLine);
   };
 
-  /** How much of the text stands in front of the chunk. */
+  /** How much of the text has come before this chunk. */
   let length = 0;
 
-  /** A goroutine of a dump that is wrapped in nothing is read out of the chunk, with no line made of it. */
-  const passGoroutine = (chunk: string): void => {
+  /** The beginning of a goroutine whose end has not come. */
+  let rest = '';
+
+  /**
+   * Goroutines of a dump that is wrapped in nothing are read out of the chunk, with no line made of them. Tells where
+   * one stands that the chunk cuts in two.
+   */
+  const passGoroutines = (chunk: string, before: number): number | undefined => {
     const source = sources.size === 1 ? sources.get('') : undefined;
     const between = source?.reader.between();
-    if (!source || !between || !unwrapper.isIdle()) return;
-    const at = splitter.start();
-    const plain = at === undefined ? undefined : between.read(chunk, at, length + at);
-    if (!plain) return;
-    between.pass(plain.goroutine);
-    splitter.pass(plain.lines, plain.to);
-    unwrapper.pass(plain.longest);
-    source.quiet = 0;
+    const start = splitter.start();
+    if (!source || !between || start === undefined || !unwrapper.isIdle()) return undefined;
+    let to = start;
+    let lines = 0;
+    let longest = 0;
+    let plain = between.read(chunk, start, before + start);
+    while (typeof plain === 'object') {
+      between.pass(plain.goroutine);
+      // The blank line between two is of no use to anybody; the one behind the last may begin something else.
+      lines += plain.lines + (lines > 0 ? 1 : 0);
+      longest = Math.max(longest, plain.longest);
+      to = plain.to;
+      plain = between.read(chunk, to + 1, before + to + 1);
+    }
+    if (lines > 0) {
+      splitter.pass(lines, to);
+      unwrapper.pass(longest);
+      source.quiet = 0;
+    }
+    return plain === 'cut' ? to : undefined;
+  };
+
+  /** Reads a piece of the text from an offset on; `before` tells how much stands in front of the piece. */
+  const readPiece = (piece: string, from: number, before: number, mayHold: boolean): void => {
+    splitter.enter(piece, from);
+    for (;;) {
+      const cut = passGoroutines(piece, before);
+      if (cut !== undefined && mayHold) {
+        rest = piece.slice(cut);
+        return;
+      }
+      const line = splitter.next();
+      if (!line) return;
+      readPhysical(line);
+    }
+  };
+
+  /** Reads what is held, together with what the chunk has of it, up to the first blank line; tells where that ends. */
+  const readRest = (chunk: string): number => {
+    if (rest === '') return 0;
+    const blank = chunk.indexOf('\n\n');
+    const to = blank < 0 ? chunk.length : blank + 2;
+    const before = length - rest.length;
+    // Joined, since of two strings that were added each character is looked up in the one or in the other.
+    const piece = [rest, chunk.slice(0, to)].join('');
+    rest = '';
+    readPiece(piece, 0, before, false);
+    return to;
   };
 
   const fed = (): Fed => {
@@ -183,18 +229,13 @@ export function createStackFeed(onLine?: (line: ProgramLine) => void): StackFeed
   return {
     push(chunk) {
       marked ||= mayHoldStack(chunk);
-      splitter.enter(chunk);
-      for (;;) {
-        passGoroutine(chunk);
-        const line = splitter.next();
-        if (!line) break;
-        readPhysical(line);
-      }
+      readPiece(chunk, readRest(chunk), length, true);
       length += chunk.length;
       sources.forEach(drain);
       return fed();
     },
     end() {
+      readRest('');
       splitter.end().forEach(readPhysical);
       unwrapper.end().forEach(readLine);
       for (const source of sources.values()) close(source);

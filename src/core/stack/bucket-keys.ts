@@ -1,13 +1,7 @@
-import { readArguments } from './call-arguments.ts';
-import {
-  type Fingerprint,
-  addPrint,
-  addWord,
-  createFingerprint,
-  createTextPrints,
-  printValue,
-} from './fingerprint.ts';
-import type { Frame, Goroutine } from './frame.ts';
+import { addPrint, addWord, createFingerprint, createTextPrints, printValue } from './fingerprint.ts';
+import type { Goroutine } from './frame.ts';
+import { type FramePrint, type Place, addFrame, framePrint } from './frame-print.ts';
+import { argumentsOf, callsOf } from './frames-read.ts';
 import { tellingFrame } from './libraries.ts';
 
 /**
@@ -31,28 +25,22 @@ export interface BucketKeys extends Readonly<Record<BucketLevel, number>> {
 /** Makes the keys of goroutines, of all levels at once: equal where the level says so, whatever came before. */
 export function createBucketKeys(): (goroutine: Goroutine) => BucketKeys {
   const printOf = createTextPrints();
-  const addFrame = (print: Fingerprint, frame: Pick<Frame, 'symbol' | 'file' | 'line'> | undefined): void => {
-    addWord(print, frame ? 1 : 0);
-    if (!frame) return;
-    addPrint(print, printOf(frame.symbol.raw));
-    addPrint(print, printOf(frame.file ?? ''));
-    addWord(print, frame.line ?? 0);
-  };
+  const printOfFrame = (frame: Place): FramePrint => framePrint(frame, printOf);
   return ({ state, lockedToThread, frames, createdBy }) => {
+    const known = callsOf(frames);
     const common = createFingerprint();
     addPrint(common, printOf(state));
-    addFrame(common, createdBy);
+    addFrame(common, createdBy && printOfFrame(createdBy));
 
+    const telling = tellingFrame(frames);
     const place = { ...common };
-    addFrame(place, tellingFrame(frames));
+    addFrame(place, telling && printOfFrame(telling));
 
     const calls = { ...common };
     addWord(calls, lockedToThread ? 1 : 0);
-    const args = { constants: createFingerprint(), pointers: createFingerprint(), addresses: [] };
-    for (const frame of frames) {
-      addFrame(calls, frame);
-      readArguments(frame.args, args);
-    }
+    if (known) for (const { print } of known) addFrame(calls, print);
+    else for (const frame of frames) addFrame(calls, printOfFrame(frame));
+    const args = argumentsOf(frames);
     const constants = { ...calls };
     addPrint(constants, args.constants);
     const exact = { ...constants };

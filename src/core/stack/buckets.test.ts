@@ -4,6 +4,9 @@ import { LINEAR, growth } from '../../../tests/support/growth.ts';
 import { BUCKET_LEVELS, type BucketLevel } from './bucket-keys.ts';
 import { type Buckets, MAX_BUCKETS, MAX_IDS, createBucketer } from './buckets.ts';
 import type { Goroutine } from './frame.ts';
+import { callsOf } from './frames-read.ts';
+import { createNames } from './go/names.ts';
+import { createPlainReader } from './go/plain-goroutines.ts';
 import { readStacks } from './read.ts';
 
 const bucketsOf = (goroutines: readonly Goroutine[]): Buckets => {
@@ -14,6 +17,20 @@ const bucketsOf = (goroutines: readonly Goroutine[]): Buckets => {
 
 const goroutinesOf = (text: string): Goroutine[] =>
   readStacks(text).stacks.flatMap(({ goroutines }) => goroutines);
+
+/** The goroutines of a dump that is nothing but plain ones. */
+function readWhole(text: string): Goroutine[] {
+  const read = createPlainReader(createNames());
+  const goroutines: Goroutine[] = [];
+  for (let at = 0; at < text.length - 1;) {
+    const plain = read(text, at, at);
+    if (typeof plain !== 'object') throw new Error(`expected a plain goroutine at ${at}`);
+    expect(callsOf(plain.goroutine.frames)).toHaveLength(plain.goroutine.frames.length);
+    goroutines.push(plain.goroutine);
+    at = plain.to + 1;
+  }
+  return goroutines;
+}
 
 const sizes = (buckets: Buckets): Record<BucketLevel, number[]> =>
   Object.fromEntries(
@@ -312,6 +329,26 @@ describe('buckets of any goroutines', () => {
             coarse.map(({ key, count }) => [key, count]).toSorted(),
           );
         }
+      }),
+    );
+  });
+
+  it('are the same whether a goroutine was read as a whole or line by line', () => {
+    const goroutine = fc
+      .record({
+        state: fc.constantFrom('select', 'sleep, 3 minutes', 'IO wait, 4 minutes, locked to thread'),
+        args: fc.constantFrom('0x1', '0xc000010000, {0x2, 0xc000020000?}', '...', ''),
+        line: fc.constantFrom(7, 8),
+        own: fc.constantFrom('main.work', 'main.(*T).play', 'k8s.io/klog.Info'),
+        from: fc.constantFrom('main.main', 'main.other'),
+      })
+      .map(({ state, args, ...more }) => waiting(7, state, args, more));
+    fc.assert(
+      fc.property(fc.array(goroutine, { maxLength: 20 }), (dump) => {
+        const text = `${dump.join('\n')}\n`;
+        const whole = readWhole(text);
+        expect(whole).toHaveLength(dump.length);
+        expect(bucketsOf(whole)).toEqual(bucketsOf(goroutinesOf(text)));
       }),
     );
   });

@@ -1,7 +1,7 @@
 import { BUCKET_LEVELS, type BucketKeys, type BucketLevel, createBucketKeys } from './bucket-keys.ts';
 import type { Goroutine } from './frame.ts';
 import { type Wait, createLongestWaits } from './longest-waits.ts';
-import { ownCopy } from '../text/index.ts';
+import { type Sample, keep } from './sample.ts';
 import { type SharedAddress, createAddressBook } from './shared-addresses.ts';
 
 /** Goroutines that are alike on one level. */
@@ -67,13 +67,14 @@ export function createBucketer(): Bucketer {
       goroutines += count;
       book.push(keys.addresses, count);
       waits.push(goroutine);
-      let copy: Goroutine | undefined;
-      const sample = (): Goroutine => (copy ??= keepable(goroutine));
-      for (const kept of open) {
-        const bucket = kept.byKey.get(keys[kept.level]);
+      let kept: Sample | undefined;
+      const sample = (): Sample => (kept ??= keep(goroutine));
+      for (const one of open) {
+        const bucket = one.byKey.get(keys[one.level]);
         if (bucket) join(bucket, goroutine, keys, sample);
-        else if (kept.byKey.size < MAX_BUCKETS) kept.byKey.set(keys[kept.level], openBucket(sample(), keys));
-        else kept.rest += count;
+        else if (one.byKey.size < MAX_BUCKETS)
+          one.byKey.set(keys[one.level], openBucket(goroutine, keys, sample()));
+        else one.rest += count;
       }
     },
     end() {
@@ -95,37 +96,29 @@ interface OpenBucket {
   shortest: number;
   longest: number;
   ids: number[];
-  sample: Goroutine;
+  sample: Sample;
   /** Tells samples without ids apart, so that the order of the dump does not choose. */
   sampleKey: number;
   common: readonly number[];
 }
 
-function openBucket(goroutine: Goroutine, keys: BucketKeys): OpenBucket {
-  const minutes = goroutine.minutes ?? 0;
+function openBucket({ id, minutes = 0, count = 1 }: Goroutine, keys: BucketKeys, sample: Sample): OpenBucket {
   return {
-    count: goroutine.count ?? 1,
+    count,
     shortest: minutes,
     longest: minutes,
-    ids: goroutine.id === undefined ? [] : [goroutine.id],
-    sample: goroutine,
+    ids: id === undefined ? [] : [id],
+    sample,
     sampleKey: keys.exact,
     common: keys.addresses,
   };
 }
 
-/** Its arguments are all that is not shared with other goroutines: as parts of a chunk they would keep all of the chunk. */
-const keepable = (goroutine: Goroutine): Goroutine => ({
-  ...goroutine,
-  state: ownCopy(goroutine.state),
-  frames: goroutine.frames.map((frame) => ({ ...frame, args: ownCopy(frame.args) })),
-});
-
 function join(
   bucket: OpenBucket,
   goroutine: Goroutine,
   { exact, addresses }: BucketKeys,
-  sample: () => Goroutine,
+  sample: () => Sample,
 ): void {
   const { id, minutes = 0 } = goroutine;
   if (isBetterSample(goroutine, exact, bucket)) {
@@ -166,7 +159,9 @@ function sorted(
       shortest,
       longest,
       ids,
-      sample,
+      get sample() {
+        return sample.goroutine();
+      },
       shared: count > 1 ? common.flatMap((address) => shared.get(address) ?? []) : [],
     }))
     .toSorted((a, b) => b.count - a.count || b.longest - a.longest || (a.key < b.key ? -1 : 1));

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hostileText } from '../../../tests/support/hostile-text.ts';
-import { readArguments } from './call-arguments.ts';
-import { createFingerprint, printValue } from './fingerprint.ts';
+import { createArgumentPrints, readArguments } from './call-arguments.ts';
+import { printValue } from './fingerprint.ts';
 
 const read = (...calls: string[]): { constants: number; pointers: number; addresses: number[] } => {
-  const prints = { constants: createFingerprint(), pointers: createFingerprint(), addresses: [] as number[] };
-  for (const args of calls) readArguments(args, prints);
+  const prints = createArgumentPrints();
+  for (const args of calls) readArguments(args, 0, args.length, prints);
   return {
     constants: printValue(prints.constants),
     pointers: printValue(prints.pointers),

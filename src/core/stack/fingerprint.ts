@@ -33,6 +33,12 @@ function settle(word: number): number {
   return once ^ (once >>> 15);
 }
 
+export function printOfText(text: string): Fingerprint {
+  const print = createFingerprint();
+  for (let at = 0; at < text.length; at++) addWord(print, text.charCodeAt(at));
+  return print;
+}
+
 /** As many texts are remembered: the frames of a dump repeat, those of a hostile one need not. */
 const MAX_KNOWN = 20_000;
 
@@ -42,8 +48,7 @@ export function createTextPrints(): (text: string) => Fingerprint {
   return (text) => {
     const before = known.get(text);
     if (before) return before;
-    const print = createFingerprint();
-    for (let at = 0; at < text.length; at++) addWord(print, text.charCodeAt(at));
+    const print = printOfText(text);
     if (known.size < MAX_KNOWN) known.set(ownCopy(text), print);
     return print;
   };

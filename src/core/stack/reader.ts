@@ -26,7 +26,7 @@ export interface StackReader {
 /** A dump of Go whose last goroutine has ended with a blank line. */
 export interface Between {
   readonly read: PlainReader;
-  /** Takes the goroutine that comes next; the blank line behind it is to be pushed. */
+  /** Takes the goroutine that comes next; the blank line behind the last of a run is to be pushed. */
   pass(goroutine: Goroutine): void;
 }
 

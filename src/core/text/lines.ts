@@ -28,8 +28,8 @@ export function spanIn({ text, from, origin }: Line, span: Span): Span {
 export interface LineSplitter {
   /** The lines that this chunk completes. */
   push(chunk: string): Line[];
-  /** The same one at a time: a chunk, whose lines `next` gives until there are no more. */
-  enter(chunk: string): void;
+  /** The same one at a time: a chunk, from an offset on, whose lines `next` gives until there are no more. */
+  enter(chunk: string, from?: number): void;
   next(): Line | undefined;
   /** Where in the chunk the next line starts, if all of it that has come stands there. */
   start(): number | undefined;
@@ -116,9 +116,9 @@ export function createLineSplitter(maxLine = MAX_LINE): LineSplitter {
       for (let line = splitter.next(); line; line = splitter.next()) lines.push(line);
       return lines;
     },
-    enter(text) {
+    enter(text, start = 0) {
       chunk = text;
-      taken = 0;
+      taken = start;
     },
     next() {
       const piece = pieces.shift();

@@ -1,20 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { createNames } from './names.ts';
-import { createPlainReader } from './plain-goroutines.ts';
+import { type PlainGoroutine, type PlainReader, createPlainReader } from './plain-goroutines.ts';
 
 const FRAME = 'main.(*T).f(0xc0000a4000, {0x4cce95, 0xc})\n\t/src/a.go:120 +0x86\n';
 const HEADER = 'goroutine 18 [IO wait, 5 minutes]:\n';
 const BY = 'created by main.main in goroutine 1\n\t/src/main.go:7 +0x29\n';
 
-const read = (text: string, from = 0): ReturnType<ReturnType<typeof createPlainReader>> =>
+const read = (text: string, from = 0): ReturnType<PlainReader> =>
   createPlainReader(createNames())(text, from, from);
+
+function told(text: string, from = 0, reader = createPlainReader(createNames())): PlainGoroutine {
+  const plain = reader(text, from, from);
+  if (typeof plain !== 'object') throw new Error(`expected a goroutine, found ${plain ?? 'none'}`);
+  return plain;
+}
 
 describe('a plain goroutine', () => {
   it('is read whole, up to the blank line behind it', () => {
     const text = `${HEADER}${FRAME}${BY}\n`;
-    const plain = read(`x\n${text}goroutine 19`, 2);
+    const plain = told(`x\n${text}goroutine 19`, 2);
     expect(plain).toMatchObject({ to: 2 + text.length - 1, lines: 5, longest: 42 });
-    expect(plain?.goroutine).toMatchObject({
+    expect(plain.goroutine).toMatchObject({
       id: 18,
       state: 'IO wait',
       minutes: 5,
@@ -34,7 +40,19 @@ describe('a plain goroutine', () => {
   });
 
   it.each([
-    ['has not come whole', `${HEADER}${FRAME}`],
+    ['its header', HEADER],
+    ['a call', `${HEADER}main.f(0x`],
+    ['a call before its place', `${HEADER}main.f()\n`],
+    ['a place', `${HEADER}${FRAME}main.f()\n\t/src/a.go`],
+    ['a frame', `${HEADER}${FRAME}`],
+    ['who created it', `${HEADER}${FRAME}created by ma`],
+    ['where it was created', `${HEADER}${FRAME}${BY}`],
+  ])('may follow when the text ends behind %s', (_, text) => {
+    expect(read(text)).toBe('cut');
+    expect(read(`${text}\n\n`)).not.toBe('cut');
+  });
+
+  it.each([
     ['has no frames', `${HEADER}\n`],
     ['was created by two', `${HEADER}${FRAME}${BY}${BY}\n`],
     ['has frames that were left out', `${HEADER}${FRAME}...additional frames elided...\n\n`],

@@ -1,8 +1,13 @@
-import { CODE, isDigit, isHex, isLetter, ownCopy } from '../../text/index.ts';
-import type { CreatedBy, Frame, Goroutine, Symbol } from '../frame.ts';
+import { CODE, isDigit, isHex, isLetter, ownCopy, readNumber } from '../../text/index.ts';
+import { createArgumentPrints, readArguments } from '../call-arguments.ts';
+import type { CreatedBy, Frame, Goroutine } from '../frame.ts';
 import { isSymbol, readCreatedByLine } from '../frame-lines.ts';
+import { rememberRead } from '../frames-read.ts';
+import type { Heading } from './goroutine.ts';
 import { readGoroutineStart } from './goroutine-start.ts';
-import type { Names, Placed } from './names.ts';
+import { type KnownCall, createKnownCalls, frameOf, knownBelow, moveToFront } from './known-calls.ts';
+import { createKnownTexts } from './known-texts.ts';
+import type { Names } from './names.ts';
 
 /** A goroutine that was read out of a larger text. */
 export interface PlainGoroutine {
@@ -14,14 +19,23 @@ export interface PlainGoroutine {
   readonly longest: number;
 }
 
-/** Reads the goroutine that starts at `from`, where that is `base` in the paste; `undefined` if it is not plain. */
-export type PlainReader = (text: string, from: number, base: number) => PlainGoroutine | undefined;
+/**
+ * Reads the goroutine that starts at `from`, where that is `base` in the paste; `undefined` if it is not plain, 'cut' if
+ * the text ends in the middle of what may be a plain one.
+ */
+export type PlainReader = (text: string, from: number, base: number) => PlainGoroutine | 'cut' | undefined;
 
 const WORD = 'goroutine ';
 const CREATED = 'created by ';
 
 /** A header has room for labels. */
 const MAX_HEADER = 500;
+
+/** What follows a goroutine's number in its header, and the calls that most recently stood at the top below such. */
+interface KnownHeading {
+  readonly heading: Heading;
+  readonly below: KnownCall[];
+}
 
 /**
  * Reads goroutines as the runtime prints them, of a chunk that holds all of one and the blank line behind it:
@@ -34,103 +48,126 @@ const MAX_HEADER = 500;
  *
  * Most dumps hold thousands of them and nothing else. Whatever else stands in one (elided frames, C functions, another
  * program's line, what a terminal wrapped) makes it a goroutine to be read line by line; both ways give the same.
+ *
+ * The same few functions call each other in all of them, so a call is first compared with those that stood below the
+ * same one before: its name and its place are then known without a look at their characters.
  */
 export function createPlainReader(names: Names): PlainReader {
-  const symbols = createTable<Symbol>();
-  const places = createTable<Placed>();
+  const headings = createKnownTexts<KnownHeading>();
+  const creations = createKnownTexts<Omit<CreatedBy, 'span'>>();
+  const calls = createKnownCalls();
 
   return (text, from, base) => {
-    if (!text.startsWith(WORD, from)) return undefined;
-    let end = text.indexOf('\n', from);
-    if (end < 0 || end - from > MAX_HEADER) return undefined;
-    const start = readGoroutineStart(text.slice(from, end));
-    if (start?.from !== 0) return undefined;
-
+    const headerEnd = text.startsWith(WORD, from) ? text.indexOf('\n', from) : -1;
+    if (headerEnd < 0 || headerEnd - from > MAX_HEADER) return undefined;
+    const start = headingAt(text, from, headerEnd);
+    if (!start) return undefined;
+    const offset = base - from;
     const frames: Frame[] = [];
-    let createdBy: CreatedBy | undefined;
-    let lines = 1;
-    let longest = end - from;
-    let at = end + 1;
-    while (text.charCodeAt(at) !== NEWLINE) {
-      if (createdBy) return undefined;
-      const call = at;
-      const created = text.startsWith(CREATED, call);
-      const open = created ? -1 : argumentsOf(text, call);
-      end = text.indexOf('\n', open < 0 ? call : open);
-      if (end < 0 || (open < 0 && !created)) return undefined;
-      const callEnd = end;
-      const place = end + 1;
-      end = text.indexOf('\n', place);
-      if (end < 0 || text.charCodeAt(place) !== CODE.tab) return undefined;
-      const placed = placeAt(text, place, end);
-      if (!placed) return undefined;
-      const span = { from: base + call - from, to: base + end - from };
-      if (created) {
-        const by = readCreatedByLine(text.slice(call, callEnd), names.symbolOf);
-        if (!by || !isPlain(text, call + CREATED.length, callEnd)) return undefined;
-        createdBy = { ...by, ...placed, span };
-      } else {
-        const symbol = symbolAt(text, call, open);
-        if (!symbol) return undefined;
-        const args = text.slice(open + 1, callEnd - 1);
-        frames.push(frameOf(symbol, args, placed, span));
-      }
-      longest = Math.max(longest, callEnd - call, end - place);
-      lines += 2;
-      at = end + 1;
+    const read: KnownCall[] = [];
+    const args = createArgumentPrints();
+    let { below } = start;
+    let longest = headerEnd - from;
+    let at = headerEnd + 1;
+    while (at < text.length && text.charCodeAt(at) !== NEWLINE) {
+      const call = knownBelow(below, text, at) ?? callAt(text, at);
+      if (!call) break;
+      if (below[0] !== call) moveToFront(below, call);
+      const open = at + call.head.length;
+      const close = text.indexOf('\n', open) - 1;
+      if (!readArguments(text, open, close, args)) break;
+      const end = close + call.tail.length;
+      frames.push(frameOf(call, text.slice(open, close), { from: offset + at, to: offset + end - 1 }));
+      longest = Math.max(longest, close + 1 - at, call.tail.length - ')\n\n'.length);
+      read.push(call);
+      ({ below } = call);
+      at = end;
     }
-    const last = createdBy ?? frames.at(-1);
-    if (!last || at >= text.length) return undefined;
-    const span = { from: base, to: last.span.to };
+    rememberRead(frames, { calls: read, args });
+
+    const place = text.startsWith(CREATED, at) ? text.indexOf('\n', at) + 1 : 0;
+    const end = place > 0 ? text.indexOf('\n', place) + 1 : 0;
+    const creation = end > 0 ? creationAt(text, at, place, end) : undefined;
+    const createdBy = creation && { ...creation, span: { from: offset + at, to: offset + end - 1 } };
+    if (createdBy) {
+      longest = Math.max(longest, place - 1 - at, end - 1 - place);
+      at = end;
+    }
+    if (at >= text.length || text.charCodeAt(at) !== NEWLINE || at === headerEnd + 1)
+      return isCut(text, headerEnd) ? 'cut' : undefined;
+    const span = { from: base, to: offset + at - 1 };
     const goroutine = { ...start.heading, frames, ...(createdBy ? { createdBy } : {}), span };
-    return { goroutine, to: at, lines, longest };
+    return { goroutine, to: at, lines: 1 + 2 * (frames.length + (createdBy ? 1 : 0)), longest };
   };
 
-  function symbolAt(text: string, from: number, to: number): Symbol | undefined {
-    const hash = hashOf(text, from, to);
-    const known = symbols.get(hash, text, from, to);
-    if (known) return known;
-    const raw = text.slice(from, to);
-    if (!isPlain(text, from, to) || !(raw === 'panic' || isSymbol(raw))) return undefined;
-    return symbols.set(hash, raw, names.symbolOf(raw));
+  function headingAt(text: string, from: number, to: number): KnownHeading | undefined {
+    const id = readNumber(text, from + WORD.length);
+    const isUsual = id !== undefined && text.startsWith(' [', id.to);
+    const known = isUsual ? headings.get(text, id.to, to) : undefined;
+    if (known && id) return { heading: { ...known.heading, id: id.value }, below: known.below };
+    const start = readGoroutineStart(ownCopy(text.slice(from, to)));
+    if (start?.from !== 0) return undefined;
+    const fresh = { heading: start.heading, below: [] };
+    return isUsual ? headings.set(text.slice(id.to, to), fresh) : fresh;
   }
 
-  function placeAt(text: string, from: number, to: number): Placed | undefined {
-    const hash = hashOf(text, from, to);
-    const known = places.get(hash, text, from, to);
+  function callAt(text: string, from: number): KnownCall | undefined {
+    const parenthesis = argumentsOf(text, from);
+    if (parenthesis < 0) return undefined;
+    const open = parenthesis + 1;
+    const close = text.indexOf('\n', open) - 1;
+    const place = close + 2;
+    const to = text.indexOf('\n', place) + 1;
+    if (to === 0 || !text.startsWith('\t', place)) return undefined;
+    const known = calls.find(text, from, open, close, to);
     if (known) return known;
-    const line = text.slice(from, to);
-    const placed = isPlain(text, from + 1, to) ? names.placeOf(line) : undefined;
-    return placed && places.set(hash, line, placed);
+    const raw = text.slice(from, parenthesis);
+    if (raw !== 'panic' && !isSymbol(raw)) return undefined;
+    const placed = isPlain(text, place + 1, to - 1) ? names.placeOf(text.slice(place, to - 1)) : undefined;
+    if (!placed) return undefined;
+    const [head, tail] = [text.slice(from, open), text.slice(close, to)].map(ownCopy) as [string, string];
+    return calls.learn({ head, tail, symbol: names.symbolOf(raw), placed });
+  }
+
+  function creationAt(
+    text: string,
+    from: number,
+    place: number,
+    to: number,
+  ): Omit<CreatedBy, 'span'> | undefined {
+    const known = creations.get(text, from, to);
+    if (known) return known;
+    const isUsual = isPlain(text, from, place - 1) && isPlain(text, place + 1, to - 1);
+    if (!isUsual || text.charCodeAt(place) !== CODE.tab) return undefined;
+    const by = readCreatedByLine(text.slice(from, place - 1), names.symbolOf);
+    const placed = names.placeOf(text.slice(place, to - 1));
+    return by && placed && creations.set(text.slice(from, to), { ...by, ...placed });
   }
 }
 
 const NEWLINE = 10;
 
-/** Frames of one shape, so that whoever reads them finds what they look for at one place. */
-function frameOf(symbol: Symbol, args: string, placed: Placed, span: Frame['span']): Frame {
-  const inlined = args === '...';
-  const { file, line, location, offset, address } = placed;
-  if (address !== undefined || file === undefined || line === undefined || !location)
-    return { symbol, args, inlined, ...placed, span };
-  return offset === undefined
-    ? { symbol, args, inlined, file, line, location, span }
-    : { symbol, args, inlined, file, line, location, offset, span };
-}
+/** Goroutines of a hundred frames, as many as the runtime prints, are hardly longer. */
+const MAX_CUT = 1 << 14;
+
+/** Whether the text ends before the blank line comes that ends the goroutine. */
+const isCut = (text: string, from: number): boolean =>
+  text.length - from <= MAX_CUT && text.indexOf('\n\n', from) < 0;
 
 /** Where the parenthesis stands that opens a call's arguments, if its line ends with what closes them; -1 otherwise. */
 function argumentsOf(text: string, from: number): number {
   let open = -1;
-  for (let at = from; ; at++) {
+  for (let at = from; at < text.length; at++) {
     const kind = KINDS[text.charCodeAt(at)];
     if (kind === ARGUMENT) continue;
     if (kind === OPEN) open = at;
     else if (kind === CLOSE) {
-      if (text.charCodeAt(at + 1) === NEWLINE) return open > from ? open : -1;
+      if (text.startsWith('\n', at + 1)) return open > from ? open : -1;
       open = -1;
     } else if (kind === NAME) open = -1;
-    else return -1;
+    else break;
   }
+  return -1;
 }
 
 /** What a character may be part of: names have more than arguments have; 0 for what no plain line holds. */
@@ -154,36 +191,4 @@ function isPlain(text: string, from: number, to: number): boolean {
     if (KINDS[code] === 0 && code !== CODE.colon) return false;
   }
   return true;
-}
-
-/** A text that was seen before is told by its characters alone: no string is made of it. */
-interface Table<Value> {
-  readonly get: (hash: number, text: string, from: number, to: number) => Value | undefined;
-  readonly set: (hash: number, own: string, value: Value) => Value;
-}
-
-/** So many are remembered at most, then it starts over. */
-const MAX_KNOWN = 20_000;
-
-function createTable<Value>(): Table<Value> {
-  const entries = new Map<number, { readonly own: string; readonly value: Value }>();
-  return {
-    get(hash, text, from, to) {
-      const entry = entries.get(hash);
-      return entry && entry.own.length === to - from && text.startsWith(entry.own, from)
-        ? entry.value
-        : undefined;
-    },
-    set(hash, own, value) {
-      if (entries.size >= MAX_KNOWN) entries.clear();
-      entries.set(hash, { own: ownCopy(own), value });
-      return value;
-    },
-  };
-}
-
-function hashOf(text: string, from: number, to: number): number {
-  let hash = to - from;
-  for (let at = from; at < to; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
-  return hash & 0x3fff_ffff;
 }

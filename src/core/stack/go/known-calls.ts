@@ -1,0 +1,95 @@
+import { printOfText } from '../fingerprint.ts';
+import type { Frame, Symbol } from '../frame.ts';
+import { type FramePrint, framePrint } from '../frame-print.ts';
+import { hashOf } from './known-texts.ts';
+import type { Placed } from './names.ts';
+
+/** A call and its place as they were printed before: only the arguments between the two halves differ. */
+export interface KnownCall {
+  /** `main.(*server).handle(` */
+  readonly head: string;
+  /** All that stands behind the arguments, of both lines: `)\n\t/src/server.go:120 +0x86\n`. */
+  readonly tail: string;
+  readonly symbol: Symbol;
+  readonly placed: Placed;
+  readonly print: FramePrint;
+  /** The calls that stood below it most recently. */
+  readonly below: KnownCall[];
+}
+
+/** The calls of a dump, of which most stand in it thousands of times, below the same ones. */
+export interface KnownCalls {
+  /** The call whose name ends at `open`, and whose arguments end at `close`; its place ends at `to`. */
+  find(text: string, from: number, open: number, close: number, to: number): KnownCall | undefined;
+  learn(call: Omit<KnownCall, 'print' | 'below'>): KnownCall;
+}
+
+/** So many are remembered at most, then it starts over: a dump may be made so that none comes again. */
+const MAX_KNOWN = 20_000;
+
+/** So many calls that stood below one are tried before all are searched. */
+const MAX_BELOW = 4;
+
+export function createKnownCalls(): KnownCalls {
+  const byHash = new Map<number, KnownCall>();
+
+  /** What is forgotten keeps no others. */
+  const forget = (call: KnownCall | undefined): void => {
+    if (call) call.below.length = 0;
+  };
+
+  return {
+    find(text, from, open, close, to) {
+      const known = byHash.get(hashOf(text, close, to, hashOf(text, from, open)));
+      return known && text.slice(from, open) === known.head && text.slice(close, to) === known.tail
+        ? known
+        : undefined;
+    },
+    learn(call) {
+      const { head, tail } = call;
+      const hash = hashOf(tail, 0, tail.length, hashOf(head, 0, head.length));
+      if (byHash.size >= MAX_KNOWN) {
+        byHash.forEach(forget);
+        byHash.clear();
+      }
+      forget(byHash.get(hash));
+      const print = framePrint({ symbol: call.symbol, ...call.placed }, printOfText);
+      const known = { ...call, print, below: [] };
+      byHash.set(hash, known);
+      return known;
+    },
+  };
+}
+
+/**
+ * One of those that stood below a call before, if it is what stands there now, whatever its arguments. V8 compares two
+ * strings as a whole several times as fast as `startsWith` does, and makes a slice without a copy.
+ */
+export function knownBelow(below: readonly KnownCall[], text: string, at: number): KnownCall | undefined {
+  for (const call of below) {
+    const open = at + call.head.length;
+    if (text.slice(at, open) !== call.head) continue;
+    const close = text.indexOf('\n', open) - 1;
+    if (text.slice(close, close + call.tail.length) === call.tail) return call;
+  }
+  return undefined;
+}
+
+/** The call was seen below another one: it is tried first the next time. */
+export function moveToFront(below: KnownCall[], call: KnownCall): void {
+  const at = below.indexOf(call);
+  if (at >= 0) below.splice(at, 1);
+  else if (below.length >= MAX_BELOW) below.pop();
+  below.unshift(call);
+}
+
+/** Frames of one shape, so that whoever reads them finds what they look for at one place. */
+export function frameOf({ symbol, placed }: KnownCall, args: string, span: Frame['span']): Frame {
+  const inlined = args === '...';
+  const { file, line, location, offset, address } = placed;
+  if (address !== undefined || file === undefined || line === undefined || !location)
+    return { symbol, args, inlined, ...placed, span };
+  return offset === undefined
+    ? { symbol, args, inlined, file, line, location, span }
+    : { symbol, args, inlined, file, line, location, offset, span };
+}
