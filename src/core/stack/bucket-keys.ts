@@ -1,7 +1,7 @@
 import { addPrint, addWord, createFingerprint, createTextPrints, printValue } from './fingerprint.ts';
 import type { Goroutine } from './frame.ts';
 import { type FramePrint, type Place, addFrame, framePrint } from './frame-print.ts';
-import { argumentsOf, callsOf } from './frames-read.ts';
+import { argumentsOf, placesOf } from './unread-frames.ts';
 import { tellingFrame } from './libraries.ts';
 
 /**
@@ -26,21 +26,21 @@ export interface BucketKeys extends Readonly<Record<BucketLevel, number>> {
 export function createBucketKeys(): (goroutine: Goroutine) => BucketKeys {
   const printOf = createTextPrints();
   const printOfFrame = (frame: Place): FramePrint => framePrint(frame, printOf);
-  return ({ state, lockedToThread, frames, createdBy }) => {
-    const known = callsOf(frames);
+  return (goroutine) => {
+    const { state, lockedToThread, createdBy } = goroutine;
+    const places = placesOf(goroutine);
     const common = createFingerprint();
     addPrint(common, printOf(state));
     addFrame(common, createdBy && printOfFrame(createdBy));
 
-    const telling = tellingFrame(frames);
+    const telling = tellingFrame(places);
     const place = { ...common };
     addFrame(place, telling && printOfFrame(telling));
 
     const calls = { ...common };
     addWord(calls, lockedToThread ? 1 : 0);
-    if (known) for (const { print } of known) addFrame(calls, print);
-    else for (const frame of frames) addFrame(calls, printOfFrame(frame));
-    const args = argumentsOf(frames);
+    for (const one of places) addFrame(calls, printOfFrame(one));
+    const args = argumentsOf(goroutine);
     const constants = { ...calls };
     addPrint(constants, args.constants);
     const exact = { ...constants };

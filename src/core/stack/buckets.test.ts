@@ -4,10 +4,10 @@ import { LINEAR, growth } from '../../../tests/support/growth.ts';
 import { BUCKET_LEVELS, type BucketLevel } from './bucket-keys.ts';
 import { type Buckets, MAX_BUCKETS, MAX_IDS, createBucketer } from './buckets.ts';
 import type { Goroutine } from './frame.ts';
-import { callsOf } from './frames-read.ts';
 import { createNames } from './go/names.ts';
 import { createPlainReader } from './go/plain-goroutines.ts';
 import { readStacks } from './read.ts';
+import { unreadOf } from './unread-frames.ts';
 
 const bucketsOf = (goroutines: readonly Goroutine[]): Buckets => {
   const bucketer = createBucketer();
@@ -25,7 +25,7 @@ function readWhole(text: string): Goroutine[] {
   for (let at = 0; at < text.length - 1;) {
     const plain = read(text, at, at);
     if (typeof plain !== 'object') throw new Error(`expected a plain goroutine at ${at}`);
-    expect(callsOf(plain.goroutine.frames)).toHaveLength(plain.goroutine.frames.length);
+    expect(unreadOf(plain.goroutine)?.calls).toHaveLength(2);
     goroutines.push(plain.goroutine);
     at = plain.to + 1;
   }

@@ -1,8 +1,16 @@
 import { type Fingerprint, addPrint, addWord } from './fingerprint.ts';
-import type { Frame } from './frame.ts';
+import type { Symbol } from './frame.ts';
+import type { Location } from './location.ts';
 
 /** What tells a call from others, its arguments aside. */
-export type Place = Pick<Frame, 'symbol' | 'file' | 'line' | 'location'>;
+export interface Place {
+  readonly symbol: Symbol;
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
+  readonly location?: Location | undefined;
+  /** If somebody has made it before. */
+  readonly print?: FramePrint;
+}
 
 /** What a call adds to the key of its goroutine. */
 export interface FramePrint {
@@ -12,9 +20,9 @@ export interface FramePrint {
 }
 
 export const framePrint = (
-  { symbol, file = '', line = 0 }: Place,
+  { symbol, file = '', line = 0, print }: Place,
   printOf: (text: string) => Fingerprint,
-): FramePrint => ({ symbol: printOf(symbol.raw), file: printOf(file), line });
+): FramePrint => print ?? { symbol: printOf(symbol.raw), file: printOf(file), line };
 
 /** Takes a call, or that there is none. */
 export function addFrame(print: Fingerprint, frame: FramePrint | undefined): void {

@@ -1,4 +1,4 @@
-import type { Frame } from './frame.ts';
+import type { Place } from './frame-print.ts';
 
 /** Code that a program uses and its authors did not write. */
 export interface Library {
@@ -104,7 +104,7 @@ const STANDARD_SYMBOLS: readonly string[] = [
 const BY_PACKAGE = new Map(PACKAGES);
 
 /** The library that a frame's code belongs to; `undefined` for code of the program, and where nothing is known. */
-export function libraryOf({ symbol, location }: Frame): Library | undefined {
+export function libraryOf({ symbol, location }: Place): Library | undefined {
   switch (location?.kind) {
     case 'goroot':
     case 'runtime':
@@ -130,14 +130,14 @@ export function libraryOf({ symbol, location }: Frame): Library | undefined {
 export const libraryOfPackage = (packagePath: string): string | undefined => nameOf(packagePath);
 
 /** Code of the program itself, as far as the file's path and the package's name tell. */
-export const isOwn = (frame: Frame): boolean =>
+export const isOwn = (frame: Place): boolean =>
   frame.location?.kind === 'local' && libraryOf(frame) === undefined;
 
 /**
  * The frame that says most about what a goroutine does: the first of the program's own code, else the first that is
  * not of the standard library, else the top one.
  */
-export const tellingFrame = (frames: readonly Frame[]): Frame | undefined =>
+export const tellingFrame = <Frame extends Place>(frames: readonly Frame[]): Frame | undefined =>
   frames.find(isOwn) ?? frames.find((frame) => !libraryOf(frame)?.standard) ?? frames[0];
 
 /** The row of the longest path that the package begins with. */

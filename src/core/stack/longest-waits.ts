@@ -17,11 +17,12 @@ const MAX_WAITS = 20;
 export function createLongestWaits(): { push(goroutine: Goroutine): void; list(): readonly Wait[] } {
   const waits: Wait[] = [];
   return {
-    push({ id, minutes, state, frames }) {
+    push(goroutine) {
+      const { id, minutes, state } = goroutine;
       if (minutes === undefined) return;
       const last = waits.at(-1);
       if (waits.length >= MAX_WAITS && last && !isOlder(minutes, id, last)) return;
-      const frame = tellingFrame(frames);
+      const frame = tellingFrame(goroutine.frames);
       const place = waits.findIndex((other) => isOlder(minutes, id, other));
       const wait = { ...(id === undefined ? {} : { id }), minutes, state, ...(frame ? { frame } : {}) };
       waits.splice(place < 0 ? waits.length : place, 0, wait);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Goroutine } from './frame.ts';
-import { callsOf } from './frames-read.ts';
 import { createNames } from './go/names.ts';
 import { createPlainReader } from './go/plain-goroutines.ts';
 import { keep } from './sample.ts';
+import { unreadOf } from './unread-frames.ts';
 
 const TEXT = [
   'goroutine 18 [IO wait, 5 minutes]:',
@@ -27,7 +27,7 @@ function plainGoroutine(text = TEXT): Goroutine {
 describe('a goroutine that is kept', () => {
   it('is told as it was, with its frames made anew', () => {
     const goroutine = plainGoroutine();
-    expect(callsOf(goroutine.frames)).toHaveLength(3);
+    expect(unreadOf(goroutine)?.calls).toHaveLength(3);
     const { id, state, goroutine: tell } = keep(goroutine);
     expect({ id, state }).toEqual({ id: 18, state: 'IO wait' });
     expect(tell()).toEqual(goroutine);
@@ -37,7 +37,7 @@ describe('a goroutine that is kept', () => {
 
   it('is told as it was where nothing is known of its frames', () => {
     const goroutine = structuredClone(plainGoroutine());
-    expect(callsOf(goroutine.frames)).toBeUndefined();
+    expect(unreadOf(goroutine)).toBeUndefined();
     expect(keep(goroutine).goroutine()).toEqual(goroutine);
   });
 

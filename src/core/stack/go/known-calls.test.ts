@@ -5,7 +5,10 @@ import { createNames } from './names.ts';
 const names = createNames();
 const calls = createKnownCalls();
 
-const callOf = (name: string, place = '/src/a.go:1 +0x1'): Omit<KnownCall, 'print' | 'below'> => ({
+const callOf = (
+  name: string,
+  place = '/src/a.go:1 +0x1',
+): Pick<KnownCall, 'head' | 'tail' | 'symbol' | 'placed'> => ({
   head: `${name}(`,
   tail: `)\n\t${place}\n`,
   symbol: names.symbolOf(name),

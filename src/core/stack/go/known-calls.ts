@@ -1,6 +1,7 @@
 import { printOfText } from '../fingerprint.ts';
 import type { Frame, Symbol } from '../frame.ts';
 import { type FramePrint, framePrint } from '../frame-print.ts';
+import type { Location } from '../location.ts';
 import { hashOf } from './known-texts.ts';
 import type { Placed } from './names.ts';
 
@@ -12,6 +13,7 @@ export interface KnownCall {
   readonly tail: string;
   readonly symbol: Symbol;
   readonly placed: Placed;
+  readonly location: Location | undefined;
   readonly print: FramePrint;
   /** The calls that stood below it most recently. */
   readonly below: KnownCall[];
@@ -21,7 +23,7 @@ export interface KnownCall {
 export interface KnownCalls {
   /** The call whose name ends at `open`, and whose arguments end at `close`; its place ends at `to`. */
   find(text: string, from: number, open: number, close: number, to: number): KnownCall | undefined;
-  learn(call: Omit<KnownCall, 'print' | 'below'>): KnownCall;
+  learn(call: Pick<KnownCall, 'head' | 'tail' | 'symbol' | 'placed'>): KnownCall;
 }
 
 /** So many are remembered at most, then it starts over: a dump may be made so that none comes again. */
@@ -54,7 +56,7 @@ export function createKnownCalls(): KnownCalls {
       }
       forget(byHash.get(hash));
       const print = framePrint({ symbol: call.symbol, ...call.placed }, printOfText);
-      const known = { ...call, print, below: [] };
+      const known = { ...call, location: call.placed.location, print, below: [] };
       byHash.set(hash, known);
       return known;
     },

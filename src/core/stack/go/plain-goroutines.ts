@@ -1,11 +1,11 @@
 import { CODE, isDigit, isHex, isLetter, ownCopy, readNumber } from '../../text/index.ts';
 import { createArgumentPrints, readArguments } from '../call-arguments.ts';
-import type { CreatedBy, Frame, Goroutine } from '../frame.ts';
+import type { CreatedBy, Goroutine } from '../frame.ts';
 import { isSymbol, readCreatedByLine } from '../frame-lines.ts';
-import { rememberRead } from '../frames-read.ts';
+import { withUnreadFrames } from '../unread-frames.ts';
 import type { Heading } from './goroutine.ts';
 import { readGoroutineStart } from './goroutine-start.ts';
-import { type KnownCall, createKnownCalls, frameOf, knownBelow, moveToFront } from './known-calls.ts';
+import { type KnownCall, createKnownCalls, knownBelow, moveToFront } from './known-calls.ts';
 import { createKnownTexts } from './known-texts.ts';
 import type { Names } from './names.ts';
 
@@ -63,7 +63,6 @@ export function createPlainReader(names: Names): PlainReader {
     const start = headingAt(text, from, headerEnd);
     if (!start) return undefined;
     const offset = base - from;
-    const frames: Frame[] = [];
     const read: KnownCall[] = [];
     const args = createArgumentPrints();
     let { below } = start;
@@ -77,13 +76,11 @@ export function createPlainReader(names: Names): PlainReader {
       const close = text.indexOf('\n', open) - 1;
       if (!readArguments(text, open, close, args)) break;
       const end = close + call.tail.length;
-      frames.push(frameOf(call, text.slice(open, close), { from: offset + at, to: offset + end - 1 }));
       longest = Math.max(longest, close + 1 - at, call.tail.length - ')\n\n'.length);
       read.push(call);
       ({ below } = call);
       at = end;
     }
-    rememberRead(frames, { calls: read, args });
 
     const place = text.startsWith(CREATED, at) ? text.indexOf('\n', at) + 1 : 0;
     const end = place > 0 ? text.indexOf('\n', place) + 1 : 0;
@@ -96,8 +93,9 @@ export function createPlainReader(names: Names): PlainReader {
     if (at >= text.length || text.charCodeAt(at) !== NEWLINE || at === headerEnd + 1)
       return isCut(text, headerEnd) ? 'cut' : undefined;
     const span = { from: base, to: offset + at - 1 };
-    const goroutine = { ...start.heading, frames, ...(createdBy ? { createdBy } : {}), span };
-    return { goroutine, to: at, lines: 1 + 2 * (frames.length + (createdBy ? 1 : 0)), longest };
+    const rest = { ...start.heading, ...(createdBy ? { createdBy } : {}), span };
+    const goroutine = withUnreadFrames(rest, { calls: read, args, text, from: headerEnd + 1, offset });
+    return { goroutine, to: at, lines: 1 + 2 * (read.length + (createdBy ? 1 : 0)), longest };
   };
 
   function headingAt(text: string, from: number, to: number): KnownHeading | undefined {
