@@ -58,7 +58,7 @@ interface Source {
 /**
  * Reads the stacks of a text that arrives in chunks of any size, out of whatever is wrapped around it; each pod and
  * container has a reader of its own, so that lines of others do not end its stack. `onLine` hears of every line
- * but those of a plain dump's goroutines.
+ * but those of a plain dump's goroutines, and the blank ones between them.
  */
 export function createStackFeed(onLine?: (line: ProgramLine) => void): StackFeed {
   const splitter = createLineSplitter();

@@ -129,8 +129,8 @@ function join(
   bucket.shortest = Math.min(bucket.shortest, minutes);
   bucket.longest = Math.max(bucket.longest, minutes);
   if (id !== undefined) addId(bucket.ids, id);
-  if (bucket.common.length > 0)
-    bucket.common = bucket.common.filter((address) => addresses.includes(address));
+  const isHeld = (address: number): boolean => addresses.includes(address);
+  if (!bucket.common.every(isHeld)) bucket.common = bucket.common.filter(isHeld);
 }
 
 function isBetterSample({ id = Infinity, minutes = 0 }: Goroutine, key: number, bucket: OpenBucket): boolean {

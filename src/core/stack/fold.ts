@@ -1,5 +1,6 @@
 import type { Frame, Goroutine } from './frame.ts';
 import { isOwn } from './libraries.ts';
+import { placesOf } from './unread-frames.ts';
 
 /** Frames in a row that come from one module, library or folder. */
 export interface FrameGroup {
@@ -22,7 +23,10 @@ export function foldFrames(goroutine: Goroutine): FrameGroup[] {
 }
 
 /** The first frame from the top whose code is no library: the place to start reading. */
-export const firstOwnFrame = (goroutine: Goroutine): Frame | undefined => goroutine.frames.find(isOwn);
+export function firstOwnFrame(goroutine: Goroutine): Frame | undefined {
+  const at = placesOf(goroutine).findIndex(isOwn);
+  return at < 0 ? undefined : goroutine.frames[at];
+}
 
 /** Each module that the frames name with a version, once, in order of appearance. */
 export function modulesOf(goroutine: Goroutine): string[] {

@@ -15,3 +15,4 @@ export type { SharedAddress } from './shared-addresses.ts';
 export { type KnownVersions, sourceLink, sourceLinks } from './source-link.ts';
 export { displaySymbol } from './symbol.ts';
 export { type ToldFrame, type ToldGoroutine, tellFrame, tellGoroutine } from './told.ts';
+export { placesOf } from './unread-frames.ts';

@@ -11,6 +11,7 @@ import {
   createVersionsSeen,
   firstOwnFrame,
   isCrash,
+  placesOf,
   reasonText,
   tellFrame,
 } from '../../core/stack/index.ts';
@@ -130,7 +131,7 @@ function createGatherer(): {
         bucketer.push(goroutine);
         versions.push(goroutine);
         own ??= firstOwnFrame(goroutine);
-        frames += goroutine.frames.length;
+        frames += placesOf(goroutine).length;
         states.set(goroutine.state, (states.get(goroutine.state) ?? 0) + (goroutine.count ?? 1));
       }
     },

@@ -110,7 +110,7 @@ export function createPlainReader(names: Names): PlainReader {
   }
 
   function callAt(text: string, from: number): KnownCall | undefined {
-    const parenthesis = argumentsOf(text, from);
+    const parenthesis = text.startsWith(CREATED, from) ? -1 : argumentsOf(text, from);
     if (parenthesis < 0) return undefined;
     const open = parenthesis + 1;
     const close = text.indexOf('\n', open) - 1;
