@@ -40,6 +40,9 @@ describe('a plain goroutine', () => {
   });
 
   it.each([
+    ['the blank line above', ''],
+    ['a part of its first word', 'gorou'],
+    ['its number', 'goroutine 18'],
     ['its header', HEADER],
     ['a call', `${HEADER}main.f(0x`],
     ['a call before its place', `${HEADER}main.f()\n`],

@@ -58,8 +58,10 @@ export function createPlainReader(names: Names): PlainReader {
   const calls = createKnownCalls();
 
   return (text, from, base) => {
-    const headerEnd = text.startsWith(WORD, from) ? text.indexOf('\n', from) : -1;
-    if (headerEnd < 0 || headerEnd - from > MAX_HEADER) return undefined;
+    if (!text.startsWith(WORD, from)) return WORD.startsWith(text.slice(from)) ? 'cut' : undefined;
+    const headerEnd = text.indexOf('\n', from);
+    if ((headerEnd < 0 ? text.length : headerEnd) - from > MAX_HEADER) return undefined;
+    if (headerEnd < 0) return 'cut';
     const start = headingAt(text, from, headerEnd);
     if (!start) return undefined;
     const offset = base - from;
@@ -69,7 +71,8 @@ export function createPlainReader(names: Names): PlainReader {
     let longest = headerEnd - from;
     let at = headerEnd + 1;
     while (at < text.length && text.charCodeAt(at) !== NEWLINE) {
-      const call = knownBelow(below, text, at) ?? callAt(text, at);
+      const call =
+        knownBelow(below, text, at) ?? (text.startsWith(CREATED, at) ? undefined : callAt(text, at));
       if (!call) break;
       if (below[0] !== call) moveToFront(below, call);
       const open = at + call.head.length;
@@ -110,7 +113,7 @@ export function createPlainReader(names: Names): PlainReader {
   }
 
   function callAt(text: string, from: number): KnownCall | undefined {
-    const parenthesis = text.startsWith(CREATED, from) ? -1 : argumentsOf(text, from);
+    const parenthesis = argumentsOf(text, from);
     if (parenthesis < 0) return undefined;
     const open = parenthesis + 1;
     const close = text.indexOf('\n', open) - 1;
