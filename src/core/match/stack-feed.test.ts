@@ -85,6 +85,15 @@ describe('the stacks of a text', () => {
     expect(unread).toEqual([LOG.trimEnd(), LOG.trimEnd()]);
   });
 
+  it('come in the order of the text, wherever it was cut: a stack in a field behind one that it ends', () => {
+    const zap = String.raw`{"level":"error","ts":1,"msg":"second","stacktrace":"main.f\n\t/f.go:3"}`;
+    const text = `TypeError: first\n    at f (/srv/app.js:1:1)\n${zap}\n`;
+    for (let at = 0; at <= text.length; at++) {
+      const { stacks } = feed([text.slice(0, at), text.slice(at)]);
+      expect(stacks.map(({ reason }) => reason?.text)).toEqual(['TypeError: first', 'second']);
+    }
+  });
+
   it('are read out of what is wrapped around them, each pod by itself', () => {
     const lines = (pod: string, id: number): string[] =>
       goroutine(id)

@@ -135,13 +135,13 @@ export function createStackFeed(onLine?: (line: ProgramLine) => void): StackFeed
     const source = sourceOf(line.source);
     const { taken, ended } = source.reader.push(line);
     const inFields = taken ? [] : fieldStacks(line);
+    if (inFields.length === 0) source.waiting.push({ line, taken });
+    source.quiet = taken ? 0 : source.quiet + 1;
+    if (ended) give(source, ended, true);
     // Stacks are numbered in the order of the text, wherever it was cut.
     if (inFields.length > 0) sources.forEach(drain);
     for (const { language, reason, goroutines } of inFields)
       parts.push({ stack: stacks++, language, ...(reason ? { reason } : {}), goroutines, last: true });
-    if (inFields.length === 0) source.waiting.push({ line, taken });
-    source.quiet = taken ? 0 : source.quiet + 1;
-    if (ended) give(source, ended, true);
     // What stands in no field of a known format: strings of any other text, cells of tables.
     const isKnown = inFields.length > 0 || !(marked || line.layers.length > 0);
     for (const inner of isKnown ? NONE : innerStack(line)) {
