@@ -1,5 +1,5 @@
 import type { ProgramLine } from '../log/index.ts';
-import { createUnwrapper, innerStack, mayHoldStack } from '../log/index.ts';
+import { createUnwrapper, mayHoldStack } from '../log/index.ts';
 import {
   type Goroutine,
   type Stack,
@@ -8,7 +8,7 @@ import {
   type StackReason,
   createStackReader,
 } from '../stack/index.ts';
-import { fieldStacks } from './field-stacks.ts';
+import { lineStacks } from './line-stacks.ts';
 import { type Line, createLineSplitter } from '../text/index.ts';
 
 /** Goroutines of one stack, as they come: a dump of thousands is not held as a whole. */
@@ -43,7 +43,7 @@ const QUIET = 300;
 /** Of more lines that were taken some must be a stack's, and need not be remembered one by one. */
 const MAX_WAITING = 2_000;
 
-const NONE: readonly ProgramLine[] = [];
+const NONE: readonly Stack[] = [];
 
 interface Source {
   readonly reader: StackReader;
@@ -127,28 +127,22 @@ export function createStackFeed(onLine?: (line: ProgramLine) => void): StackFeed
     if (stack) give(source, stack, false);
   };
 
-  /** Something came that a stack inside of a line needs: until then no line is looked into. */
+  /** Something came that a stack inside of a line needs. */
   let marked = false;
 
   const readLine = (line: ProgramLine): void => {
     onLine?.(line);
     const source = sourceOf(line.source);
     const { taken, ended } = source.reader.push(line);
-    const inFields = taken ? [] : fieldStacks(line);
-    if (inFields.length === 0) source.waiting.push({ line, taken });
+    // Until something came that a stack inside of a line needs no line is looked into.
+    const inside = marked || line.layers.length > 0 ? lineStacks(line) : NONE;
+    if (inside.length === 0) source.waiting.push({ line, taken });
     source.quiet = taken ? 0 : source.quiet + 1;
     if (ended) give(source, ended, true);
     // Stacks are numbered in the order of the text, wherever it was cut.
-    if (inFields.length > 0) sources.forEach(drain);
-    for (const { language, reason, goroutines } of inFields)
+    if (inside.length > 0) sources.forEach(drain);
+    for (const { language, reason, goroutines } of inside)
       parts.push({ stack: stacks++, language, ...(reason ? { reason } : {}), goroutines, last: true });
-    // What stands in no field of a known format: strings of any other text, cells of tables.
-    const isKnown = inFields.length > 0 || !(marked || line.layers.length > 0);
-    for (const inner of isKnown ? NONE : innerStack(line)) {
-      const read = source.reader.push(inner);
-      if (read.taken) source.quiet = 0;
-      if (read.ended) give(source, read.ended, true);
-    }
     settle(source);
   };
 
