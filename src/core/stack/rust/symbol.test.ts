@@ -25,11 +25,8 @@ const SYMBOLS: Readonly<Record<string, Row>> = {
     '[T]',
     'index',
   ],
-  '<<std[e28293b1aa0f68bd]::sys::backtrace::BacktraceLock>::print::DisplayBacktrace as core::fmt::Display>::fmt': [
-    'std::sys::backtrace::BacktraceLock::print',
-    'DisplayBacktrace',
-    'fmt',
-  ],
+  '<<std[e28293b1aa0f68bd]::sys::backtrace::BacktraceLock>::print::DisplayBacktrace as core::fmt::Display>::fmt':
+    ['std::sys::backtrace::BacktraceLock::print', 'DisplayBacktrace', 'fmt'],
   '<usize as core::slice::index::SliceIndex<[T]>>::index': ['', 'usize', 'index'],
   '<&dyn core::ops::Fn() -> i32 as core::ops::FnOnce>::call_once': [
     '',
