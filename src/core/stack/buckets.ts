@@ -1,7 +1,7 @@
 import { BUCKET_LEVELS, type BucketKeys, type BucketLevel, createBucketKeys } from './bucket-keys.ts';
 import type { Goroutine } from './frame.ts';
 import { type Wait, createLongestWaits } from './longest-waits.ts';
-import { type Sample, keep } from './sample.ts';
+import { toSample } from './sample.ts';
 import { type SharedAddress, createAddressBook } from './shared-addresses.ts';
 
 /** Goroutines that are alike on one level. */
@@ -67,13 +67,12 @@ export function createBucketer(): Bucketer {
       goroutines += count;
       book.push(keys.addresses, count);
       waits.push(goroutine);
-      let kept: Sample | undefined;
-      const sample = (): Sample => (kept ??= keep(goroutine));
+      let kept: Goroutine | undefined;
+      const sample = (): Goroutine => (kept ??= toSample(goroutine));
       for (const one of open) {
         const bucket = one.byKey.get(keys[one.level]);
         if (bucket) join(bucket, goroutine, keys, sample);
-        else if (one.byKey.size < MAX_BUCKETS)
-          one.byKey.set(keys[one.level], openBucket(goroutine, keys, sample()));
+        else if (one.byKey.size < MAX_BUCKETS) one.byKey.set(keys[one.level], openBucket(sample(), keys));
         else one.rest += count;
       }
     },
@@ -96,13 +95,14 @@ interface OpenBucket {
   shortest: number;
   longest: number;
   ids: number[];
-  sample: Sample;
+  sample: Goroutine;
   /** Tells samples without ids apart, so that the order of the dump does not choose. */
   sampleKey: number;
   common: readonly number[];
 }
 
-function openBucket({ id, minutes = 0, count = 1 }: Goroutine, keys: BucketKeys, sample: Sample): OpenBucket {
+function openBucket(sample: Goroutine, keys: BucketKeys): OpenBucket {
+  const { id, minutes = 0, count = 1 } = sample;
   return {
     count,
     shortest: minutes,
@@ -118,7 +118,7 @@ function join(
   bucket: OpenBucket,
   goroutine: Goroutine,
   { exact, addresses }: BucketKeys,
-  sample: () => Sample,
+  sample: () => Goroutine,
 ): void {
   const { id, minutes = 0 } = goroutine;
   if (isBetterSample(goroutine, exact, bucket)) {
@@ -159,9 +159,7 @@ function sorted(
       shortest,
       longest,
       ids,
-      get sample() {
-        return sample.goroutine();
-      },
+      sample,
       shared: count > 1 ? common.flatMap((address) => shared.get(address) ?? []) : [],
     }))
     .toSorted((a, b) => b.count - a.count || b.longest - a.longest || (a.key < b.key ? -1 : 1));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Goroutine } from './frame.ts';
 import { createNames } from './go/names.ts';
 import { createPlainReader } from './go/plain-goroutines.ts';
-import { keep } from './sample.ts';
+import { toSample } from './sample.ts';
 import { unreadOf } from './unread-frames.ts';
 
 const TEXT = [
@@ -28,22 +28,21 @@ describe('a goroutine that is kept', () => {
   it('is told as it was, with its frames made anew', () => {
     const goroutine = plainGoroutine();
     expect(unreadOf(goroutine)?.calls).toHaveLength(3);
-    const { id, state, goroutine: tell } = keep(goroutine);
-    expect({ id, state }).toEqual({ id: 18, state: 'IO wait' });
-    expect(tell()).toEqual(goroutine);
-    expect(tell().frames).not.toBe(goroutine.frames);
-    expect(tell()).toBe(tell());
+    const sample = toSample(goroutine);
+    expect(sample).toEqual(goroutine);
+    expect(sample.frames).not.toBe(goroutine.frames);
+    expect(sample.state).toBe('IO wait');
   });
 
   it('is told as it was where nothing is known of its frames', () => {
     const goroutine = structuredClone(plainGoroutine());
     expect(unreadOf(goroutine)).toBeUndefined();
-    expect(keep(goroutine).goroutine()).toEqual(goroutine);
+    expect(toSample(goroutine)).toEqual(goroutine);
   });
 
   it('may have no frames', () => {
     const goroutine = plainGoroutine('goroutine 1 [idle]:\ncreated by main.main\n\t/src/main.go:7 +0x29\n\n');
-    expect(keep(goroutine).goroutine()).toEqual(goroutine);
+    expect(toSample(goroutine)).toEqual(goroutine);
     expect(goroutine.frames).toEqual([]);
   });
 });

@@ -7,11 +7,10 @@ import { type KnownCall, frameOf } from './go/known-calls.ts';
 export interface UnreadFrames {
   readonly calls: readonly KnownCall[];
   readonly args: ArgumentPrints;
-  readonly text: string;
-  /** Where the first call stands in the text. */
+  /** What stands between the parentheses of each call. */
+  readonly argumentTexts: () => readonly string[];
+  /** Where the first call stands in the paste. */
   readonly from: number;
-  /** Where the text stands in the paste. */
-  readonly offset: number;
 }
 
 interface Unread extends UnreadFrames {
@@ -41,7 +40,7 @@ export function withUnreadFrames(rest: Omit<Goroutine, 'frames'>, frames: Unread
 const LATER: PropertyDescriptor & ThisType<WithUnread> = {
   get() {
     const known = this[UNREAD];
-    const value = known ? framesOf(known.calls, argumentTexts(known), known.offset + known.from) : [];
+    const value = known ? framesOf(known) : [];
     Object.defineProperty(this, 'frames', { value, enumerable: true });
     return value;
   },
@@ -64,19 +63,9 @@ export function argumentsOf(goroutine: Goroutine): ArgumentPrints {
   return args;
 }
 
-/** What stands between the parentheses of each call. */
-export function argumentTexts({ calls, text, from }: UnreadFrames): string[] {
-  let at = from;
-  return calls.map(({ head, tail }) => {
-    const open = at + head.length;
-    const close = text.indexOf('\n', open) - 1;
-    at = close + tail.length;
-    return text.slice(open, close);
-  });
-}
-
-/** The frames of calls of which the first stands at `from` in the paste, and each behind the one above it. */
-export function framesOf(calls: readonly KnownCall[], args: readonly string[], from: number): Frame[] {
+/** Each call stands directly behind the one above it. */
+function framesOf({ calls, argumentTexts, from }: UnreadFrames): Frame[] {
+  const args = argumentTexts();
   let at = from;
   return calls.map((call, index) => {
     const own = args[index] ?? '';

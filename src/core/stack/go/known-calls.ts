@@ -77,6 +77,17 @@ export function knownBelow(below: readonly KnownCall[], text: string, at: number
   return undefined;
 }
 
+/** What stands between the parentheses of calls that stand one directly behind the other, the first one at `from`. */
+export function argumentTexts(calls: readonly KnownCall[], text: string, from: number): string[] {
+  let at = from;
+  return calls.map(({ head, tail }) => {
+    const open = at + head.length;
+    const close = text.indexOf('\n', open) - 1;
+    at = close + tail.length;
+    return text.slice(open, close);
+  });
+}
+
 /** The call was seen below another one: it is tried first the next time. */
 export function moveToFront(below: KnownCall[], call: KnownCall): void {
   const at = below.indexOf(call);

@@ -5,7 +5,7 @@ import { isSymbol, readCreatedByLine } from '../frame-lines.ts';
 import { withUnreadFrames } from '../unread-frames.ts';
 import type { Heading } from './goroutine.ts';
 import { readGoroutineStart } from './goroutine-start.ts';
-import { type KnownCall, createKnownCalls, knownBelow, moveToFront } from './known-calls.ts';
+import { type KnownCall, argumentTexts, createKnownCalls, knownBelow, moveToFront } from './known-calls.ts';
 import { createKnownTexts } from './known-texts.ts';
 import type { Names } from './names.ts';
 
@@ -97,7 +97,12 @@ export function createPlainReader(names: Names): PlainReader {
       return isCut(text, headerEnd) ? 'cut' : undefined;
     const span = { from: base, to: offset + at - 1 };
     const rest = { ...start.heading, ...(createdBy ? { createdBy } : {}), span };
-    const goroutine = withUnreadFrames(rest, { calls: read, args, text, from: headerEnd + 1, offset });
+    const goroutine = withUnreadFrames(rest, {
+      calls: read,
+      args,
+      argumentTexts: () => argumentTexts(read, text, headerEnd + 1),
+      from: offset + headerEnd + 1,
+    });
     return { goroutine, to: at, lines: 1 + 2 * (read.length + (createdBy ? 1 : 0)), longest };
   };
 
