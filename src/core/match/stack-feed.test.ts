@@ -134,6 +134,20 @@ describe('the stacks of a text', () => {
     expect(unread).toHaveLength(9_999);
   });
 
+  it.each([1, 2, 3, 100])('leave the lines behind %i goroutines their numbers and places', (count) => {
+    const dump = Array.from({ length: count }, (_, index) => goroutine(index + 1)).join('\n');
+    const text = `${dump}\n${LOG}`;
+    for (const size of [text.length, 1_000, 70]) {
+      const reader = createStackFeed();
+      const chunks = Array.from({ length: Math.ceil(text.length / size) }, (_, index) =>
+        text.slice(index * size, (index + 1) * size),
+      );
+      const unread = [...chunks.map(reader.push), reader.end()].flatMap((fed) => fed.unread);
+      const line = unread.find(({ text: own }) => own === LOG.trimEnd());
+      expect(line).toMatchObject({ number: 4 * count + 1, from: text.length - LOG.length });
+    }
+  });
+
   it('of thousands of goroutines are one stack', () => {
     const many = Array.from({ length: 3_000 }, (_, index) => goroutine(index + 1));
     const { stacks, unread } = feed([`fatal error: deadlock\n\n${many.join('\n')}`]);

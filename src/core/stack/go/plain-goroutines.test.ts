@@ -68,4 +68,25 @@ describe('a plain goroutine', () => {
   ])('is none that %s', (_, text) => {
     expect(read(text)).toBeUndefined();
   });
+
+  describe('behind others with the same header and the same calls', () => {
+    const reader = createPlainReader(createNames());
+    const text = (id: number, args: string): string =>
+      `goroutine ${String(id)} [select]:\nmain.f(${args})\n\t/src/a.go:1 +0x1\n${FRAME}\n`;
+
+    it('has a number and arguments of its own', () => {
+      const [one, other] = [told(text(1, '0x1'), 0, reader), told(text(23, '0x2, ...'), 0, reader)];
+      const tell = ({ goroutine }: PlainGoroutine): unknown => [
+        goroutine.id,
+        goroutine.frames.map(({ args }) => args),
+      ];
+      expect(tell(one)).toEqual([1, ['0x1', '0xc0000a4000, {0x4cce95, 0xc}']]);
+      expect(tell(other)).toEqual([23, ['0x2, ...', '0xc0000a4000, {0x4cce95, 0xc}']]);
+    });
+
+    it.each(['we are', '0x1)(0x2', '0x1、0x2', '0x1;', '*T'])('is none with the arguments `%s`', (args) => {
+      expect(reader(text(1, '0x1'), 0, 0)).toBeTypeOf('object');
+      expect(reader(text(2, args), 0, 0)).toBeUndefined();
+    });
+  });
 });
