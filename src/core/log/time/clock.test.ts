@@ -161,6 +161,24 @@ describe('a clock', () => {
   });
 });
 
+describe('lines of one source, of which only some name the year', () => {
+  it('are as far apart as they were printed, whichever comes first', () => {
+    const klog = (minute: number): ClockTime => ({
+      month: 11,
+      day: 21,
+      hour: 8,
+      minute,
+      second: 40,
+      micros: 0,
+    });
+    const zap: ClockTime = { year: 2026, month: 11, day: 21, hour: 8, minute: 18, second: 10, micros: 0 };
+    const clock = createClock();
+    const micros = [klog(18), zap, klog(19), zap].map((time) => clock.read('', time)?.micros ?? 0);
+    const [first = 0] = micros;
+    expect(micros.map((one) => (one - first) / 1e6)).toEqual([0, -30, 60, -30]);
+  });
+});
+
 describe('the first line of a log file', () => {
   it('names the year', () => {
     expect(readLogFileHead('Log file created at: 2026/11/21 08:21:30')).toEqual(time('2026-11-21 08:21:30'));

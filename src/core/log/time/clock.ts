@@ -142,7 +142,8 @@ export function createClock(reference?: ClockTime): Clock {
 
   const hasYear = ({ year }: ClockTime): boolean => isYearKnown || year !== undefined;
 
-  const biasOf = ({ year }: ClockTime): number => (year === undefined ? bias : 0);
+  /** A reading that tells the year has told it by now, and stands on the axis of those that do not. */
+  const biasOf = ({ year }: ClockTime): number => (year !== undefined && year < EARLIEST_YEAR ? 0 : bias);
 
   return {
     read(source, time, stamp) {
