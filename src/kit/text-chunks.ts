@@ -21,12 +21,11 @@ export const textChunks = (source: string | Blob): AsyncGenerator<TextChunk> =>
   typeof source === 'string' ? ofText(source) : ofFile(source);
 
 async function* ofText(text: string): AsyncGenerator<TextChunk> {
-  const encoder = new TextEncoder();
   for (let at = 0; at < text.length || at === 0; at += CHUNK) {
     const chunk = text.slice(at, at + CHUNK);
     yield {
       chunk,
-      bytes: encoder.encode(chunk),
+      bytes: encode(chunk),
       done: Math.min(at + CHUNK, text.length),
       total: text.length,
     };

@@ -61,7 +61,7 @@ export function klogLines(
   const backslash = createNext(chunk, '\\');
   const escape = createNext(chunk, '\x1b');
   const ampersand = createNext(chunk, '&');
-  const header: ExactHeader = { severity: 'info', file: 0, colon: 0, line: 0 };
+  const header: ExactHeader = { severity: 'info', colon: 0, line: 0 };
   let place = 0;
   /** Where the program's own line starts in the line that was looked at last. */
   let start = 0;
@@ -70,7 +70,7 @@ export function klogLines(
   const endOf = (from: number): number => {
     const to = chunk.indexOf('\n', from);
     if (to < 0 || to - from > MAX_LENGTH) return -1;
-    start = isDigit(bytes[from] ?? 0) ? plainPrefixEnd(chunk, from) : from;
+    start = isDigit(bytes[from] ?? 0) ? plainPrefixEnd(bytes, from) : from;
     if (start < 0 || !readExactHeader(bytes, start, to, header)) return -1;
     const names = versions.namesOf(header.line);
     if (names?.some((name) => chunk.startsWith(name, header.colon - name.length))) return -1;

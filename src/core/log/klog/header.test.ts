@@ -144,9 +144,10 @@ const headers = fc.record({
 describe('a cheap look at a header', () => {
   /** What it tells of `text[from, to)`, if it is one. */
   const look = (text: string, from = 0, to = text.length): Partial<KlogHeader> | undefined => {
-    const into: ExactHeader = { severity: 'info', file: 0, colon: 0, line: 0 };
+    const into: ExactHeader = { severity: 'info', colon: 0, line: 0 };
     if (!readExactHeader(new TextEncoder().encode(text), from, to, into)) return undefined;
-    const { severity, file, colon, line } = into;
+    const { severity, colon, line } = into;
+    const file = text.lastIndexOf(' ', colon) + 1;
     const span = { from: file - from, to: colon - from + 1 + String(line).length };
     return { severity, source: { file: text.slice(file, colon), line, span } };
   };

@@ -1,4 +1,5 @@
 import { CODE, isBlank, isDigit, readNumber, runEnd } from '../../text/index.ts';
+import { isPair, pairAt } from '../byte-digits.ts';
 import type { ClockTime, LogHeader, Severity, SourceLine } from '../header.ts';
 
 /** A header of klog has all of these. */
@@ -50,8 +51,7 @@ export function readKlogHeader(text: string, from = 0, to = text.length): KlogHe
 /** What {@link readExactHeader} tells, in one object for all lines: one a line would cost more than the reading. */
 export interface ExactHeader {
   severity: Severity;
-  /** Where in the text the name of the file starts, and where the colon behind it stands. */
-  file: number;
+  /** Where the colon stands behind the name of the file. */
   colon: number;
   /** The number of the source line. */
   line: number;
@@ -67,13 +67,10 @@ export function readExactHeader(bytes: Uint8Array, from: number, to: number, int
   if (severity === undefined || to - from < 40 || bytes[from + 5] !== CODE.space) return false;
   if (bytes[from + 8] !== CODE.colon || bytes[from + 11] !== CODE.colon) return false;
   if (bytes[from + 14] !== CODE.dot || bytes[from + 21] !== CODE.space) return false;
-  const month = twoDigitsOf(bytes, from + 1);
-  const day = twoDigitsOf(bytes, from + 3);
-  if (month < 1 || month > 12 || day < 1 || day > 31) return false;
-  if (!isBelow(bytes, from + 6, 24) || !isBelow(bytes, from + 9, 60) || !isBelow(bytes, from + 12, 61))
-    return false;
-  if (!isBelow(bytes, from + 15, 100) || !isBelow(bytes, from + 17, 100) || !isBelow(bytes, from + 19, 100))
-    return false;
+  if (!isPair(bytes, from + 1, 1, 12) || !isPair(bytes, from + 3, 1, 31)) return false;
+  if (!isPair(bytes, from + 6, 0, 23) || !isPair(bytes, from + 9, 0, 59)) return false;
+  if (!isPair(bytes, from + 12, 0, 60) || pairAt(bytes, from + 15) < 0) return false;
+  if (pairAt(bytes, from + 17) < 0 || pairAt(bytes, from + 19) < 0) return false;
   let at = from + 22;
   while (bytes[at] === CODE.space) at++;
   const process = at;
@@ -89,22 +86,10 @@ export function readExactHeader(bytes: Uint8Array, from: number, to: number, int
   if (digits === 0 || digits > 6 || colon === file || at >= to) return false;
   if (bytes[at] !== CODE.closeBracket) return false;
   into.severity = severity;
-  into.file = file;
   into.colon = colon;
   into.line = line;
   return true;
 }
-
-const isBelow = (bytes: Uint8Array, at: number, bound: number): boolean => {
-  const value = twoDigitsOf(bytes, at);
-  return value >= 0 && value < bound;
-};
-
-const twoDigitsOf = (bytes: Uint8Array, at: number): number => {
-  const tens = bytes[at] ?? 0;
-  const ones = bytes[at + 1] ?? 0;
-  return isDigit(tens) && isDigit(ones) ? (tens - 48) * 10 + (ones - 48) : -1;
-};
 
 const INFO = 73;
 

@@ -8,7 +8,7 @@ const KLOG = 'I1121 08:18:33.966321       1 main.go:23] a line';
 
 /** What stands behind the prefix, and whose it is. */
 function look(line: string, from = 0): { source: string; text: string } | undefined {
-  const end = plainPrefixEnd(line, from);
+  const end = plainPrefixEnd(new TextEncoder().encode(line), from);
   return end < 0 ? undefined : { source: plainPrefixSource(line, from, end), text: line.slice(end) };
 }
 
