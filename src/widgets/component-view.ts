@@ -4,6 +4,7 @@ import type { Send } from '../kit/widget.ts';
 import type { ComponentEvent, ComponentState } from './component-model.ts';
 import { chooseFrom } from './component-widget.ts';
 import { say } from './component-words.ts';
+import { offerView } from './offer-view.ts';
 
 /** Command lines to choose from. */
 interface Choices {
@@ -17,15 +18,7 @@ export function frameView<Report extends Choices>(
   reportView: (report: Report) => TemplateResult,
 ): TemplateResult {
   const { language, offered, phase, stale, index } = state;
-  return html`${
-    offered
-      ? html`<p>
-          <button type="button" @click=${() => send({ type: 'text', text: offered })}>
-            ${say('fromPaste', language)}
-          </button>
-        </p>`
-      : nothing
-  }
+  return html`${offerView(language, offered, (offer) => send({ type: 'text', text: offer }))}
   ${phase.kind === 'nothing' ? html`<p class="message" role="status">${say('nothing', language)}</p>` : nothing}
   ${
     phase.kind === 'failed'

@@ -10,7 +10,6 @@ const WORDS = {
   version: { en: 'Kubernetes version', zh: 'Kubernetes 版本' },
   asPaste: { en: 'as the paste says', zh: '以粘贴内容为准' },
   settingsLink: { en: 'Copy link with settings', zh: '复制带设置的链接' },
-  fromPaste: { en: 'Use your paste', zh: '使用你的粘贴内容' },
   which: { en: 'Which process', zh: '哪个进程' },
   example: { en: 'Worked example', zh: '示例' },
   nothing: {

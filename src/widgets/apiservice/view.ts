@@ -6,21 +6,14 @@ import type { ApiServiceAnswer } from './job.ts';
 import type { ApiServiceEvent, ApiServiceState } from './model.ts';
 import { quoted, rowView } from './row-view.ts';
 import { moreWords, say, unreadWords } from './words.ts';
+import { offerView } from '../offer-view.ts';
 
 /** The drawn region: the verdict, the table, then one part for each API that is not available. */
 export function view(state: ApiServiceState, send: Send<ApiServiceEvent>): TemplateResult {
   const { language, offered, shown, stale, failed } = state;
   const answer = typeof shown === 'object' ? shown : undefined;
   const sentence = shown === 'nothing' ? say('nothing', language) : (answer?.verdict ?? '');
-  return html`${
-      offered
-        ? html`<p>
-            <button type="button" @click=${() => send({ type: 'text', text: offered })}>
-              ${say('fromPaste', language)}
-            </button>
-          </p>`
-        : nothing
-    }
+  return html`${offerView(language, offered, (offer) => send({ type: 'text', text: offer }))}
     <p role="status" class=${stale ? 'stale' : ''}>
       <strong>${quoted(sentence)}</strong>
     </p>

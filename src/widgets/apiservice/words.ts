@@ -11,7 +11,6 @@ const WORDS = {
     zh: '表格（有无表头、提示符、制表符都可以）、-o wide、-o json、-o yaml、describe，完整或被截断的都行；也认识点名 API 的日志行。内容不会离开此标签页。',
   },
   label: { en: 'Output of kubectl get apiservice', zh: 'kubectl get apiservice 的输出' },
-  fromPaste: { en: 'Use your paste', zh: '使用你的粘贴内容' },
   example: { en: 'Worked example', zh: '示例' },
   settings: { en: 'Settings of the commands', zh: '命令的设置' },
   context: { en: 'context', zh: 'context' },

@@ -17,6 +17,7 @@ import { announce, copyText } from '../../kit/clipboard.ts';
 import type { Send } from '../../kit/widget.ts';
 import { type BoardEvent, type BoardState, MAX_NODES, isTouched, toBoard } from './model.ts';
 import { CHECK_WORDS, STATE_WORDS, readWords, say } from './words.ts';
+import { offerView } from '../offer-view.ts';
 
 /** The drawn region: the verdict, the inventory's faults, then the board itself to be set. */
 export function view(state: BoardState, send: Send<BoardEvent>): TemplateResult {
@@ -24,15 +25,7 @@ export function view(state: BoardState, send: Send<BoardEvent>): TemplateResult 
   const board = toBoard(state);
   const verdict = judgeBoard(board);
   const why = isTouched(state) ? sightWords(board, verdict, language) : '';
-  return html`${
-      offered
-        ? html`<p>
-            <button type="button" @click=${() => send({ type: 'text', text: offered })}>
-              ${say('fromPaste', language)}
-            </button>
-          </p>`
-        : nothing
-    }
+  return html`${offerView(language, offered, (offer) => send({ type: 'text', text: offer }))}
     <div role="status">
       <p>
         <strong

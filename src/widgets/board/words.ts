@@ -12,7 +12,6 @@ const WORDS = {
     zh: '可以粘贴主机清单来填写并检查：列表、/etc/hosts、kubectl get nodes -o wide、Ansible，以及 kubeconfig 或报错里的 server。内容不会离开此标签页。',
   },
   label: { en: 'Inventory: names with addresses', zh: '主机清单：名字和地址' },
-  fromPaste: { en: 'Use your paste', zh: '使用你的粘贴内容' },
   example: { en: 'Worked example', zh: '示例' },
   balancer: { en: 'Load balancer', zh: '负载均衡' },
   apiserver: { en: 'apiserver', zh: 'apiserver' },

@@ -4,19 +4,12 @@ import type { Send } from '../../kit/widget.ts';
 import type { DialEvent, DialState } from './model.ts';
 import type { DialReport, ToldFailure } from './job.ts';
 import { leftWords, say } from './words.ts';
+import { offerView } from '../offer-view.ts';
 
 /** The drawn region: the verdict, each ending with what it proves and where it leads, then the waits. */
 export function view(state: DialState, send: Send<DialEvent>): TemplateResult {
   const { language, offered, phase, stale } = state;
-  return html`${
-      offered
-        ? html`<p>
-            <button type="button" @click=${() => send({ type: 'text', text: offered })}>
-              ${say('fromPaste', language)}
-            </button>
-          </p>`
-        : nothing
-    }
+  return html`${offerView(language, offered, (offer) => send({ type: 'text', text: offer }))}
     <p aria-live="polite">
       ${phase.kind === 'result' ? html`<strong>${verdict(state, phase.report)}</strong>` : nothing}
     </p>

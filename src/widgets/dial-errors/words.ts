@@ -7,7 +7,6 @@ const WORDS = {
     zh: '失败的连接如何结尾（dial tcp ……），各种结尾证明什么、下一步去哪；以及日志在此之前沉默了多久。',
   },
   label: { en: 'Lines of a log, or one error', zh: '日志行，或单个错误' },
-  fromPaste: { en: 'Use your paste', zh: '使用你的粘贴内容' },
   failed: { en: 'The reader stopped', zh: '读取中断' },
   nothing: {
     en: 'No failed connection found: expected lines with `dial tcp`, `lookup`, or `Get "https://…"` and an error behind it.',

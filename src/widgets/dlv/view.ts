@@ -6,19 +6,12 @@ import type { Block, DelveReport } from './job.ts';
 import type { DelveEvent, DelveState } from './model.ts';
 import { clockView } from './clock-view.ts';
 import { say } from './words.ts';
+import { offerView } from '../offer-view.ts';
 
 /** The drawn region: the verdict, what may be wrong, then one block a thing to copy, in the order of their use. */
 export function view(state: DelveState, send: Send<DelveEvent>): TemplateResult {
   const { language, offered } = state;
-  return html`${
-    offered
-      ? html`<p>
-          <button type="button" @click=${() => send({ type: 'text', text: offered })}>
-            ${say('fromPaste', language)}
-          </button>
-        </p>`
-      : nothing
-  }
+  return html`${offerView(language, offered, (offer) => send({ type: 'text', text: offer }))}
   ${phaseView(state, send)}`;
 }
 

@@ -15,7 +15,6 @@ const WORDS = {
     en: 'Before: write the dump (the process stands still for it)',
     zh: '之前：写转储（期间进程停住）',
   },
-  fromPaste: { en: 'Use your paste', zh: '使用你的粘贴内容' },
   fillNode: { en: 'fill in the node under Settings.', zh: '请在“设置”里填写节点。' },
   keeper: { en: 'What keeps the process running', zh: '由谁维持该进程' },
   which: { en: 'Which process', zh: '哪个进程' },

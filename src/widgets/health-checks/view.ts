@@ -4,6 +4,7 @@ import type { Send } from '../../kit/widget.ts';
 import type { HealthCheckAnswer } from './job.ts';
 import type { HealthCheckEvent, HealthCheckState } from './model.ts';
 import { probeSentence, restWords, say } from './words.ts';
+import { offerView } from '../offer-view.ts';
 
 /** The drawn region: the verdict, the rule applied to each path, which registration is printed, what answers prove. */
 export function view(state: HealthCheckState, send: Send<HealthCheckEvent>): TemplateResult {
@@ -15,15 +16,7 @@ export function view(state: HealthCheckState, send: Send<HealthCheckEvent>): Tem
       : answer
         ? answer.sentence || probeSentence(language, answer.probes)
         : '';
-  return html`${
-      offered
-        ? html`<p>
-            <button type="button" @click=${() => send({ type: 'text', text: offered })}>
-              ${say('fromPaste', language)}
-            </button>
-          </p>`
-        : nothing
-    }
+  return html`${offerView(language, offered, (offer) => send({ type: 'text', text: offer }))}
     <p role="status" class=${stale ? 'stale' : ''}>
       <strong>${quoted(drawable(sentence))}</strong>
     </p>

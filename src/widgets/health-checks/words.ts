@@ -11,7 +11,6 @@ const WORDS = {
     zh: 'healthz.go 和 pathrecorder.go 的日志行及调用栈、curl -i 的输出、JSON 形式的 Status、/readyz?verbose。内容不会离开此标签页。',
   },
   label: { en: 'Log, or answer of a health endpoint', zh: '日志，或健康检查端点的应答' },
-  fromPaste: { en: 'Use your paste', zh: '使用你的粘贴内容' },
   example: { en: 'Worked example', zh: '示例' },
   nothing: {
     en: 'Nothing about health checks found: expected `Installing health checkers for (/healthz): …`, `registered "/healthz/etcd" from …`, or an answer such as `HTTP/1.1 403 Forbidden`. The text is kept.',

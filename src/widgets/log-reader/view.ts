@@ -9,20 +9,13 @@ import type { Row } from './job.ts';
 import { type ReaderEvent, type ReaderState, type Report, listed, reportOf } from './model.ts';
 import { formatNames, rowsView } from './rows-view.ts';
 import { SENTENCES, SEVERITY_WORDS, say } from './words.ts';
+import { offerView } from '../offer-view.ts';
 
 /** The drawn region of the log reader: how far it is, the verdict, the filters, then the lines. */
 export function view(state: ReaderState, send: Send<ReaderEvent>): TemplateResult {
   const { language, offered, stale, phase, source } = state;
   const report = reportOf(state);
-  return html`${
-      offered
-        ? html`<p>
-            <button type="button" @click=${() => send({ type: 'text', text: offered })}>
-              ${say('fromPaste', language)}
-            </button>
-          </p>`
-        : nothing
-    }
+  return html`${offerView(language, offered, (offer) => send({ type: 'text', text: offer }))}
     ${source.kind === 'file' ? html`<p class="log-file">${drawable(fileWords(source.file))}</p>` : nothing}
     ${phaseView(state, send)}
     <div

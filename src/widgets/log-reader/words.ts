@@ -2,7 +2,6 @@ import type { RecordKind, Severity } from '../../core/log/index.ts';
 import type { Bilingual, Language } from '../../core/text/index.ts';
 
 const WORDS = {
-  fromPaste: { en: 'Use your paste', zh: '使用你的粘贴内容' },
   reading: { en: 'Reading', zh: '读取中' },
   cancel: { en: 'Cancel', zh: '取消' },
   failed: { en: 'The reader stopped', zh: '读取中断' },

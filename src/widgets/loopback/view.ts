@@ -4,19 +4,12 @@ import type { Send } from '../../kit/widget.ts';
 import type { LoopbackReport } from './job.ts';
 import type { LoopbackEvent, LoopbackState } from './model.ts';
 import { reasonWords, say, unreadWords, verdictWords } from './words.ts';
+import { offerView } from '../offer-view.ts';
 
 /** The drawn region: the host in a sentence, how it came to that, and what was not read. */
 export function view(state: LoopbackState, send: Send<LoopbackEvent>): TemplateResult {
   const { language, offered, phase, stale } = state;
-  return html`${
-      offered
-        ? html`<p>
-            <button type="button" @click=${() => send({ type: 'text', text: offered })}>
-              ${say('fromPaste', language)}
-            </button>
-          </p>`
-        : nothing
-    }
+  return html`${offerView(language, offered, (offer) => send({ type: 'text', text: offer }))}
     <div aria-live="polite" class=${stale ? 'report stale' : 'report'}>
       ${phase.kind === 'result' ? reportView(phase.report, language) : nothing}
     </div>

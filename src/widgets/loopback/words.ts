@@ -13,7 +13,6 @@ const WORDS = {
     en: 'The kernel makes IPv6 sockets (not started with ipv6.disable=1)',
     zh: '内核支持 IPv6 套接字（启动参数没有 ipv6.disable=1）',
   },
-  fromPaste: { en: 'Use your paste', zh: '使用你的粘贴内容' },
   failed: { en: 'The reader stopped', zh: '读取中断' },
   noAddress: {
     en: 'No address found: expected lines such as `inet 127.0.0.1/8`, or `[127.0.0.1/8 ::1/128]`.',

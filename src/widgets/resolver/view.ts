@@ -6,20 +6,13 @@ import type { Send } from '../../kit/widget.ts';
 import { asMarkdown } from './copy.ts';
 import type { ResolverReport } from './job.ts';
 import type { ResolverEvent, ResolverState } from './model.ts';
-import { SENTENCES, say } from './words.ts';
+import { SENTENCES, USE_FILES, say } from './words.ts';
+import { offerView } from '../offer-view.ts';
 
 /** The drawn region: the verdict, then a bar for each query with the limit across, then what is wrong with the files. */
 export function view(state: ResolverState, send: Send<ResolverEvent>): TemplateResult {
   const { language, offered, phase, stale } = state;
-  return html`${
-      offered
-        ? html`<p>
-            <button type="button" @click=${() => send({ type: 'fill', files: offered })}>
-              ${say('fromPaste', language)}
-            </button>
-          </p>`
-        : nothing
-    }
+  return html`${offerView(language, offered, (offer) => send({ type: 'fill', files: offer }), USE_FILES)}
     ${
       phase.kind === 'failed'
         ? html`<p class="message" role="alert">${say('failed', language)}: ${phase.message}</p>`

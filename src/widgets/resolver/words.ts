@@ -1,8 +1,9 @@
 import type { Bilingual, Language } from '../../core/text/index.ts';
 import type { ResolverReport } from './job.ts';
 
+export const USE_FILES: Bilingual = { en: 'Use the files of your paste', zh: '使用粘贴内容里的文件' };
+
 const WORDS = {
-  fromPaste: { en: 'Use the files of your paste', zh: '使用粘贴内容里的文件' },
   failed: { en: 'The simulation stopped', zh: '模拟中断' },
   order: { en: 'Order:', zh: '顺序：' },
   stop: { en: '.', zh: '。' },

@@ -8,19 +8,12 @@ import { placeView } from './frame-view.ts';
 import type { Shown, StackEvent, StackState } from './model.ts';
 import type { StackReport } from './report.ts';
 import { countWords, minutesWords, readWords, say, sharedByWords, unparsedWords } from './words.ts';
+import { offerView } from '../offer-view.ts';
 
 /** The drawn region of the stack reader: the verdict first, then the goroutines, then what was not understood. */
 export function view(state: StackState, send: Send<StackEvent>): TemplateResult {
   const { language, offered, ended, shown, reading, source, count } = state;
-  return html`${
-    offered
-      ? html`<p>
-          <button type="button" @click=${() => send({ type: 'source', source: offered })}>
-            ${say('fromPaste', language)}
-          </button>
-        </p>`
-      : nothing
-  }
+  return html`${offerView(language, offered, (offer) => send({ type: 'source', source: offer }))}
   ${typeof source === 'string' ? nothing : html`<p class="file">${drawable(fileWords(source))}</p>`}
   ${count > 1 ? html`<p class="message" role="status">${firstOnly(language, count)}</p>` : nothing}
   ${readingView(state, send)}

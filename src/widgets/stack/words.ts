@@ -7,7 +7,6 @@ const WORDS = {
     zh: '粘贴 Go 调用栈或 goroutine 转储：按模块折叠栈帧，指出第一个不属于库的栈帧，并给出源码行链接。',
   },
   label: { en: 'Stack or log with a stack', zh: '调用栈，或带调用栈的日志' },
-  fromPaste: { en: 'Use your paste', zh: '使用你的粘贴内容' },
   example: { en: 'Worked example', zh: '示例' },
   accepts: {
     en: 'Go panics, goroutine dumps of any size, race reports and profiles; Java, Python, Node and Rust; with or without a log around them. Nothing leaves this tab.',
