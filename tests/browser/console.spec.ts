@@ -69,6 +69,38 @@ test('Enter opens the best match at its step, and the paste goes along, in the t
   expect(kept).not.toContain('pathrecorder');
 });
 
+test.describe('a slow network', () => {
+  // What the worker of the site fetches cannot be held back.
+  test.use({ serviceWorkers: 'block' });
+
+  for (const gone of [false, true])
+    test(`an answer that comes late ${gone ? 'leaves a reader where they have gone' : 'keeps the step in view'}`, async ({
+      page,
+    }) => {
+      await page.goto('/en/');
+      await paste(page, sample('apiserver-duplicate-health-check', 'start.log'));
+      await expect(page.locator('.best')).toBeVisible();
+      const { promise: held, resolve: release } = Promise.withResolvers<void>();
+      await page.route('**/pack.json', async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.locator('.best a[data-open]').click();
+      const step = page.locator('#s-list');
+      await expect(step).toBeInViewport();
+      if (gone) {
+        await page.mouse.move(200, 300);
+        await page.mouse.wheel(0, 20_000);
+        await expect(step).not.toBeInViewport();
+      }
+      release();
+      await expect(page.locator('.reader [data-runbook]')).toBeVisible();
+      await page.waitForTimeout(200);
+      if (gone) await expect(step).not.toBeInViewport();
+      else await expect(step).toBeInViewport();
+    });
+});
+
 test('values of the paste fill the commands of the page, with the line that they came from', async ({
   page,
 }) => {

@@ -89,7 +89,9 @@ test('a link holds settings, and nothing of the files', async ({ page, context }
 
 test('the keyboard alone fills the example in, chooses, and clears', async ({ page }) => {
   await page.goto('/zh/tools/resolver/');
-  await resolver(page).locator('button[data-sample]').focus();
+  const example = resolver(page).locator('button[data-sample]');
+  await expect(example).toBeVisible();
+  await example.focus();
   await page.keyboard.press('Enter');
   await expect(verdict(page)).toContainText('在 30.0 s 处竞速');
   await resolver(page).locator('summary', { hasText: '程序' }).focus();

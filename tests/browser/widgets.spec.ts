@@ -47,6 +47,8 @@ test('a paste of the page can be read by its widget', async ({ page }) => {
   await page.goto('/en/');
   await page.locator('textarea[name="paste"]').fill(STACK);
   await page.locator('.best a[data-open]').click();
+  await expect(page.locator('.reader [data-runbook]')).toBeVisible();
+  await page.mouse.wheel(0, 10);
   await page.locator('fb-stack').scrollIntoViewIfNeeded();
   await page.locator('fb-stack').getByRole('button', { name: 'Use your paste' }).click();
   await expect(page.locator('fb-stack [data-result]')).toContainText('14 frames');

@@ -6,6 +6,7 @@ import { connectWorker } from '../../kit/worker-wire.ts';
 import { connectConsole } from './connect.ts';
 import { type Source, type Triage, type TriageEvent, emptyTriage, update } from './model.ts';
 import { loadPack } from '../../kit/pack.ts';
+import { stayAtStep } from './stay-at-step.ts';
 import { view } from './view.ts';
 import { say } from './words.ts';
 
@@ -68,11 +69,5 @@ const triage: Widget<Triage, TriageEvent> = {
     }
   },
 };
-
-/** The answer is drawn above the step that the address names, and would push it out of view. */
-function stayAtStep(): void {
-  const step = location.hash.startsWith('#s-') ? document.getElementById(location.hash.slice(1)) : null;
-  if (step) requestAnimationFrame(() => step.scrollIntoView());
-}
 
 defineWidget('fb-triage', triage);
