@@ -1,14 +1,19 @@
-// `node scripts/kernel.ts`: assembles the scanner's inner loop, src/core/match/scan/kernel.wat, into the file beside it.
+// `node scripts/kernel.ts`: assembles the inner loops that are written in WebAssembly, each into the file beside it.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import wabt from 'wabt';
 
-const FOLDER = join(import.meta.dirname, '..', 'src', 'core', 'match', 'scan');
+const CORE = join(import.meta.dirname, '..', 'src', 'core');
 
-/** The text of kernel.ts for the program as it is written. */
-export async function assembleKernel(): Promise<string> {
+/** The folders of `src/core` that have a `kernel.wat`. */
+export const KERNELS: readonly string[] = ['log/exact', 'match/scan'];
+
+/** The text of a folder's kernel.ts, for the program as it is written. */
+export async function assembleKernel(folder: string): Promise<string> {
   const { parseWat } = await wabt();
-  const { buffer } = parseWat('kernel.wat', readFileSync(join(FOLDER, 'kernel.wat'), 'utf8')).toBinary({});
+  const { buffer } = parseWat('kernel.wat', readFileSync(join(CORE, folder, 'kernel.wat'), 'utf8'), {
+    simd: true,
+  }).toBinary({});
   const lines =
     Buffer.from(buffer)
       .toString('hex')
@@ -22,4 +27,5 @@ export async function assembleKernel(): Promise<string> {
   ].join('\n');
 }
 
-if (import.meta.main) writeFileSync(join(FOLDER, 'kernel.ts'), await assembleKernel());
+if (import.meta.main)
+  for (const folder of KERNELS) writeFileSync(join(CORE, folder, 'kernel.ts'), await assembleKernel(folder));

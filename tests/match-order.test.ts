@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPastes } from '../scripts/eval/pastes.ts';
-import { compilePack, createJudge, judge, toAnswer } from '../src/core/match/index.ts';
+import { compilePack, createJudge, judge, linesOf, toAnswer } from '../src/core/match/index.ts';
 import { buildPack } from '../src/gate/index.ts';
 import { ownContent } from './support/content.ts';
 import { cutPlaces, cutText } from './support/hostile-text.ts';
@@ -29,7 +29,7 @@ describe('the answer to any paste', () => {
     fc.assert(
       fc.property(text, cutPlaces, (paste, cuts) => {
         const reader = createJudge(compiled);
-        const lines = cutText(paste, cuts).flatMap((chunk) => reader.push(chunk));
+        const lines = cutText(paste, cuts).flatMap((chunk) => linesOf(reader.push(chunk)));
         const end = reader.end();
         expect(toAnswer({ ...end, lines: [...lines, ...end.lines] }, 'zh')).toEqual(
           toAnswer(judge(compiled, paste), 'zh'),

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Judgement, compilePack, createJudge, judge } from '../src/core/match/index.ts';
+import { type Judgement, compilePack, createJudge, judge, linesOf } from '../src/core/match/index.ts';
 import { textOf } from '../src/core/text/index.ts';
 import { buildPack } from '../src/gate/index.ts';
 import { ROOT, ownContent } from './support/content.ts';
@@ -64,7 +64,7 @@ describe('any sample in any wrapping', () => {
           const wrapped = wrap(text);
           const whole = judge(pack, wrapped);
           const reader = createJudge(pack);
-          const lines = cutText(wrapped, places).flatMap((piece) => reader.push(piece));
+          const lines = cutText(wrapped, places).flatMap((piece) => linesOf(reader.push(piece)));
           const end = reader.end();
           expect({ ...end, lines: [...lines, ...end.lines] }).toEqual(whole);
         },

@@ -1,8 +1,9 @@
 import { openSync, readSync } from 'node:fs';
 
+/** As `kb` does. */
 const SIZE = 1 << 16;
 
-/** A file in pieces as large as those of Node's streams; each is overwritten by the next one. */
+/** A file in pieces; each is overwritten by the next one. */
 export function* readBytes(path: string): Generator<Buffer> {
   const file = openSync(path, 'r');
   const buffer = Buffer.alloc(SIZE);

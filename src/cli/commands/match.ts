@@ -2,9 +2,10 @@ import { parseArgs } from 'node:util';
 import {
   type BundleSummary,
   type CompiledPack,
-  type JudgedLine,
+  type Judged,
   createBundle,
   explain,
+  linesOf,
 } from '../../core/match/index.ts';
 import { type Command, EXIT, type Io, WrongUse, readLanguage } from '../command.ts';
 import { createFindings } from '../findings.ts';
@@ -91,11 +92,9 @@ async function readInputs(
   for (const { path, walked } of inputs) {
     const index = createLineIndex();
     const findings = createFindings(pack, printer);
-    const hear = (lines: readonly JudgedLine[]): void => {
-      for (const line of lines) {
-        printer.line(line);
-        if (wants.explain) index.add(line);
-      }
+    const hear = (judged: readonly Judged[]): void => {
+      judged.forEach(printer.judged);
+      if (wants.explain) linesOf(judged).forEach(index.add);
     };
     let begun = false;
     const skip = (reason: SkipReason): void => {

@@ -1,4 +1,4 @@
-import { toAnswerLine } from '../../core/match/index.ts';
+import { linesOf, toAnswerLine } from '../../core/match/index.ts';
 import type { Io } from '../command.ts';
 import type { Finding, MatchPrinter } from './match-report.ts';
 
@@ -16,9 +16,11 @@ export function jsonPrinter(out: Io['out'], several: boolean): MatchPrinter {
   return {
     source: (name) => void (source = name),
     finding: () => undefined,
-    line(line) {
-      block += separator + JSON.stringify({ ...(several ? { source } : {}), ...toAnswerLine(line) });
-      separator = ',';
+    judged(judged) {
+      for (const line of linesOf([judged])) {
+        block += separator + JSON.stringify({ ...(several ? { source } : {}), ...toAnswerLine(line) });
+        separator = ',';
+      }
       if (block.length < BLOCK) return;
       out(block);
       block = '';
@@ -37,7 +39,7 @@ export function jsonLinesPrinter(out: Io['out'], several: boolean): MatchPrinter
       if (several) tell({ type: 'source', source, ...(skipped ? { skipped } : {}) });
     },
     finding: (finding) => tell({ type: 'finding', ...(several ? { source } : {}), ...toJson(finding) }),
-    line: () => undefined,
+    judged: () => undefined,
     end: (report) => tell({ type: 'answer', ...report }),
   };
 }

@@ -5,7 +5,7 @@ import {
   type BundleSummary,
   type Explanation,
   type Hit,
-  type JudgedLine,
+  type Judged,
   type PackRunbook,
   toAnswer,
 } from '../../core/match/index.ts';
@@ -64,7 +64,7 @@ export interface MatchPrinter {
   readonly source: (name: string, skipped?: SkipReason) => void;
   /** Something was found, perhaps in a line whose record is not complete. */
   readonly finding: (finding: Finding) => void;
-  readonly line: (line: JudgedLine) => void;
+  readonly judged: (judged: Judged) => void;
   readonly end: (report: Report) => void;
 }
 

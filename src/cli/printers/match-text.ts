@@ -5,6 +5,8 @@ import {
   VERDICTS,
   VERDICT_WORDS,
   type Verdict,
+  countOf,
+  isQuiet,
   ownerOf,
 } from '../../core/match/index.ts';
 import { type Language, drawable } from '../../core/text/index.ts';
@@ -69,10 +71,11 @@ export function textPrinter(out: Io['out'], runbooks: readonly PackRunbook[], fo
       out(`${lineText(hit.line, VERDICT_WORDS[signature.role][language], text)}\n`);
       out(`        → ${runbook.id}  ${runbook.slug}  ${hit.tail?.tail.step ?? signature.step}\n`);
     },
-    line(line) {
-      total++;
-      counts.set(line.verdict, (counts.get(line.verdict) ?? 0) + 1);
-      if (!isListed(line) || (live && line.hit && told.has(keyOf({ hit: line.hit })))) return;
+    judged(line) {
+      total += countOf(line);
+      counts.set(line.verdict, (counts.get(line.verdict) ?? 0) + countOf(line));
+      if (isQuiet(line) || !isListed(line) || (live && line.hit && told.has(keyOf({ hit: line.hit }))))
+        return;
       if (listed.length >= MAX_LISTED) dropped++;
       else listed.push(lineText(line.number, VERDICT_WORDS[line.verdict][language], line.text));
     },

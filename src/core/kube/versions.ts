@@ -97,8 +97,8 @@ export function versionEvidence(
 export interface VersionReader {
   /** Whether a mark of the place would say anything new: only then it is worth making. */
   readonly knows: (file: string, line: number) => boolean;
-  /** The names of the files in which a mark of the line would. */
-  readonly namesOf: (line: number) => readonly string[] | undefined;
+  /** By line, the names of the files in which a mark would: the same map as long as nothing of it has changed. */
+  readonly open: () => ReadonlyMap<number, readonly string[]>;
   readonly push: (mark: VersionMark) => void;
   /** `undefined` if none of the marks is in the table. */
   readonly end: () => VersionHint | undefined;
@@ -125,11 +125,11 @@ export function createVersionReader(): VersionReader {
     return names;
   };
 
-  const namesOf: VersionReader['namesOf'] = (line) => (open ??= openNames()).get(line);
+  const openNow: VersionReader['open'] = () => (open ??= openNames());
 
   return {
-    knows: (file, line) => namesOf(line)?.includes(baseName(file)) ?? false,
-    namesOf,
+    knows: (file, line) => openNow().get(line)?.includes(baseName(file)) ?? false,
+    open: openNow,
     push(mark) {
       const found = versionEvidence(mark);
       if (!found) return;

@@ -11,6 +11,8 @@ export type { ErrorKind, ErrorLink } from './errors/link.ts';
 export { ERROR_KIND_WORDS } from './errors/words.ts';
 export { type ConnectionReport, type SeenFailure, createFailureReader } from './failures.ts';
 export type { Template, TemplateSummary } from './fold/templates.ts';
+export { type ExactLines, createExactLines } from './exact/exact-lines.ts';
+export { placeHash } from './exact/place-hash.ts';
 export { LOG_FORMATS, type LogFormat, readHeader } from './formats.ts';
 export type {
   ClockTime,
@@ -24,7 +26,7 @@ export type {
 } from './header.ts';
 export { isEntity } from './wrap/entities.ts';
 export { type KeyValue, type KlogBody, type ValueForm, readKlogBody } from './klog/body.ts';
-export { type ExactHeader, readExactHeader, readKlogHeader } from './klog/header.ts';
+export { readKlogHeader } from './klog/header.ts';
 export {
   type KlogFile,
   type KlogRoutes,
@@ -44,6 +46,5 @@ export type { ConstantMatch } from './time/match-constants.ts';
 export { durationWords, gapWords, intervalWords } from './time/words.ts';
 export { innerStack, mayHoldStack } from './wrap/inner-stack.ts';
 export type { Layer, Peeled, ProgramLine, Wrapper, WrapperId } from './wrap/layer.ts';
-export { plainPrefixEnd, plainPrefixSource } from './wrap/plain-prefix.ts';
 export { type Unwrapper, createUnwrapper } from './wrap/unwrap.ts';
 export { WRAPPERS } from './wrap/wrappers.ts';

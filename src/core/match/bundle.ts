@@ -3,6 +3,7 @@ import { type CompiledPack, type CompiledSignature, ownerOf } from './compile.ts
 import { type Hit, isTelling } from './hits.ts';
 import { type Detected, type Summary, createJudge } from './judge.ts';
 import type { JudgedLine } from './line-verdict.ts';
+import { type Judged, countOf } from './quiet-lines.ts';
 import { type Match, rank } from './rank.ts';
 
 /** One file of a bundle, as it was read. */
@@ -30,11 +31,11 @@ export interface BundleSummary extends Omit<Summary, 'matches'> {
 export interface Bundle {
   /** Another source begins; the one before must have been closed. */
   open(name: string): void;
-  push(chunk: string, bytes?: Uint8Array): JudgedLine[];
+  push(chunk: string, bytes?: Uint8Array): readonly Judged[];
   /** What the open source means as far as it has been read. */
   soFar(): Summary;
   /** The last lines of the open source. */
-  close(): JudgedLine[];
+  close(): readonly JudgedLine[];
   /** What all sources mean together. */
   end(): BundleSummary;
 }
@@ -57,8 +58,8 @@ export function createBundle(pack: CompiledPack): Bundle {
   let lines = 0;
   let judge = createJudge(pack);
 
-  const count = (judged: JudgedLine[]): JudgedLine[] => {
-    lines += judged.length;
+  const count = <Item extends Judged>(judged: readonly Item[]): readonly Item[] => {
+    for (const one of judged) lines += countOf(one);
     return judged;
   };
 
@@ -73,7 +74,7 @@ export function createBundle(pack: CompiledPack): Bundle {
     close() {
       const { lines: last, hits, matches, detected, versions, nearest: near } = judge.end();
       nearest = nearestOf([...nearest, ...near]);
-      count([...last]);
+      count(last);
       for (const hit of hits) {
         const before = kept.get(hit.compiled) ?? 0;
         if (before >= MAX_HITS) continue;
@@ -88,7 +89,7 @@ export function createBundle(pack: CompiledPack): Bundle {
         sourceOf.set(best, name);
       }
       sources.push({ name, lines, detected, ...(versions ? { versions } : {}) });
-      return [...last];
+      return last;
     },
     end() {
       const hits = [...sourceOf.keys()].filter(({ similarity }) => similarity === undefined);

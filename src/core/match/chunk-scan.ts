@@ -1,6 +1,6 @@
 import type { VersionReader } from '../kube/index.ts';
-import { type LogHeader, type ProgramLine, readKlogHeader } from '../log/index.ts';
-import { NOTHING, type Run, klogLines } from './klog-lines.ts';
+import { type LogHeader, type ProgramLine, createExactLines, readKlogHeader } from '../log/index.ts';
+import { type Run, createKlogLines } from './klog-lines.ts';
 import type { Line } from '../text/index.ts';
 import type { AnchorPlace, CompiledPack } from './compile.ts';
 import type { FoundAnchors } from './hits.ts';
@@ -10,8 +10,8 @@ export interface ChunkScan {
   enter(chunk: string, from: number, bytes?: Uint8Array): void;
   /** The header of a line of klog. */
   klogHeader(line: Line): LogHeader | undefined;
-  /** The whole lines of klog from a place of the chunk on; none where its bytes are not known. */
-  klogLines(from: number): Run;
+  /** The whole lines of klog from a place of the chunk on; `undefined` where its bytes are not known. */
+  klogLines(from: number): Run | undefined;
   /** The anchors in a line; `undefined` if it does not stand in the chunk as it is. Lines are asked for in their order. */
   anchors(line: ProgramLine): FoundAnchors | undefined;
 }
@@ -28,7 +28,9 @@ export function createChunkScan(pack: CompiledPack, versions: VersionReader): Ch
   let start = 0;
   let places: readonly AnchorPlace[] = NONE;
   let next = 0;
-  let klog: ReturnType<typeof klogLines> | undefined;
+  const exact = createExactLines();
+  const klog = exact && createKlogLines(exact, versions);
+  let hasBytes = false;
 
   return {
     enter(text, from, bytes) {
@@ -36,9 +38,12 @@ export function createChunkScan(pack: CompiledPack, versions: VersionReader): Ch
       start = from;
       places = pack.anchorsIn(text, bytes);
       next = 0;
-      klog = bytes && klogLines(chunk, bytes, places, versions);
+      hasBytes = bytes !== undefined;
+      if (!bytes) return;
+      exact?.enter(bytes);
+      klog?.enter(chunk, places);
     },
-    klogLines: (from) => klog?.(from) ?? { ...NOTHING, to: chunk.length },
+    klogLines: (from) => (hasBytes ? klog?.read(from) : undefined),
     klogHeader({ from, to, text }) {
       if (from < start || to > start + chunk.length) return readKlogHeader(text);
       return readKlogHeader(chunk, from - start, to - start);

@@ -4,6 +4,7 @@ import { type Pattern, isPatternError, parsePattern } from './pattern.ts';
 import { type StackPattern, isStackError, parseStack } from './stacks/stack-pattern.ts';
 import { createScanner } from './scan/scanner.ts';
 import type { Found } from './scan/windows.ts';
+import { encodeAscii } from '../text/index.ts';
 
 /** A wording, and the releases that print it. */
 export interface CompiledHead {
@@ -110,8 +111,9 @@ function createAnchorFinder(signatures: readonly CompiledSignature[]): CompiledP
       const anchor = anchors[needle];
       if (anchor) (places ??= []).push({ at, to: at + anchor.length, wordings: anchor.wordings });
     };
-    const scanBytes = bytes && scanner.scanBytes();
-    if (scanBytes) scanBytes(bytes, 0, bytes.length, keep);
+    const scanBytes = scanner.scanBytes();
+    const ascii = scanBytes && (bytes ?? encodeAscii(text));
+    if (ascii) scanBytes(ascii, 0, ascii.length, keep);
     else scanner.scan(text, 0, text.length, keep);
     return places?.sort((a, b) => a.at - b.at) ?? NOWHERE;
   };

@@ -33,6 +33,7 @@ export { lintPattern } from './lint-pattern.ts';
 export { type Pattern, type PatternError, isPatternError, parsePattern } from './pattern.ts';
 export { type BundleSource, type BundleSummary, createBundle } from './bundle.ts';
 export { openPack } from './open-pack.ts';
+export { type Judged, type QuietLines, countOf, isQuiet, linesOf } from './quiet-lines.ts';
 export type { Match } from './rank.ts';
 export type { LineKind } from './read-line.ts';
 export { type SourceStacks, createSourceStacks } from './source-stacks.ts';

@@ -6,6 +6,7 @@ import { packWith } from '../../../tests/support/pack.ts';
 import { textOf } from '../text/index.ts';
 import { toAnswer } from './answer.ts';
 import { type Judgement, createJudge, judge } from './judge.ts';
+import { linesOf } from './quiet-lines.ts';
 import type { JudgedLine } from './line-verdict.ts';
 import { VERDICTS } from './pack.ts';
 
@@ -57,7 +58,7 @@ const told = (judgement: Judgement): unknown => [
 /** The judgement of a text that arrives in pieces. */
 function inPieces(pieces: readonly string[]): Judgement {
   const reader = createJudge(pack);
-  const lines: JudgedLine[] = pieces.flatMap((piece) => reader.push(piece));
+  const lines: JudgedLine[] = pieces.flatMap((piece) => linesOf(reader.push(piece)));
   const end = reader.end();
   return { ...end, lines: [...lines, ...end.lines] };
 }

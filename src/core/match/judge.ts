@@ -6,6 +6,7 @@ import {
   decodePart,
   isWhole,
   readHeader,
+  readKlogHeader,
 } from '../log/index.ts';
 import type { Stack } from '../stack/index.ts';
 import { type Line, asciiBytes, createLineSplitter, spanIn } from '../text/index.ts';
@@ -16,6 +17,7 @@ import type { TellingLine } from './klog-lines.ts';
 import { judgeRun } from './klog-run.ts';
 import { type JudgedLine, type RecordVerdict, recordVerdict } from './line-verdict.ts';
 import { createOpenRecords } from './open-records.ts';
+import { type Judged, linesOf } from './quiet-lines.ts';
 import { type Match, rank } from './rank.ts';
 import { type LineKind, readLine, wordHits } from './read-line.ts';
 import { createSourceStacks } from './source-stacks.ts';
@@ -46,10 +48,10 @@ export interface Judgement extends Summary {
 
 export interface Judge {
   /**
-   * Reads on, and gives the lines that this chunk completes. They do not depend on where the chunks were cut. Whoever has the
+   * Reads on, and gives the lines that this chunk completes; they do not depend on where the chunks were cut, but how many quiet ones come together does. Whoever has the
    * bytes that the chunk was decoded from gives them as well: they are read faster.
    */
-  push(chunk: string, bytes?: Uint8Array): JudgedLine[];
+  push(chunk: string, bytes?: Uint8Array): Judged[];
   /** What the paste means as far as it has been read. */
   soFar(): Summary;
   /** The last lines, and the summary. */
@@ -97,12 +99,16 @@ export function createJudge(pack: CompiledPack): Judge {
     if (own.length > 0) record.verdict = recordVerdict(record.verdict, { hits: own });
   };
 
+  const pushMark = (line: Line, header: LogHeader): void => {
+    const place = headerMark(line, header, versions.knows);
+    if (place) versions.push(place);
+  };
+
   const judgeLine = (line: ProgramLine): void => {
     const header = line.header ?? readHeader(line.text);
     const { stack, ended } = stacks.push(line);
     ended.forEach(mark);
-    const place = header && headerMark(line, header, versions.knows);
-    if (place) versions.push(place);
+    if (header) pushMark(line, header);
     const reading = readLine(pack, line, header, stack, scan.anchors(line));
     const { kind } = reading;
     const printed =
@@ -157,17 +163,18 @@ export function createJudge(pack: CompiledPack): Judge {
   let lookedTo = 0;
 
   /** The whole lines of klog that come next in the chunk, judged with no more than is to be known of them. */
-  const passKlog = (chunk: string): readonly JudgedLine[] => {
+  const passKlog = (chunk: string): readonly Judged[] => {
     const start = splitter.start();
     if (start === undefined || start < lookedTo || !isIdle()) return NO_LINES;
     const run = scan.klogLines(start);
+    if (!run) return NO_LINES;
     lookedTo = run.to + 1;
     const last = run.ends.at(-1);
     if (last === undefined || !waiting.waitsFor(records.get(run.source))) return NO_LINES;
     // The header of the first one ends the record in front of it.
     records.close(run.source);
     second.clear();
-    const judged = count(waiting.take());
+    const judged: Judged[] = count(waiting.take());
     const number = splitter.pass(run.ends.length, last);
     const place = { start, chunkStart: length - chunk.length, number };
     for (const line of judgeRun(chunk, run, place, judgeTelling)) judged.push(line);
@@ -177,15 +184,17 @@ export function createJudge(pack: CompiledPack): Judge {
   };
 
   const judgeTelling = (line: Line, telling: TellingLine): RecordVerdict => {
+    const header = telling.mayBeMark ? readKlogHeader(line.text) : undefined;
+    if (header) pushMark(line, header);
     const printed = findHits(pack, line, telling.severity, telling);
     const hits = [...printed, ...second.push(line, 'klog', telling, printed)];
     hits.forEach(keep);
     return recordVerdict(undefined, { hits, header: telling });
   };
 
-  const readChunk = (chunk: string): JudgedLine[] => {
-    const judged: JudgedLine[] = [];
-    const give = (lines: readonly JudgedLine[]): void => {
+  const readChunk = (chunk: string): Judged[] => {
+    const judged: Judged[] = [];
+    const give = (lines: readonly Judged[]): void => {
       for (const line of lines) judged.push(line);
     };
     splitter.enter(chunk);
@@ -229,14 +238,14 @@ export function createJudge(pack: CompiledPack): Judge {
   };
 }
 
-const NO_LINES: readonly JudgedLine[] = [];
+const NO_LINES: readonly Judged[] = [];
 
 /** Judges a paste that is there at once. */
 export function judge(pack: CompiledPack, text: string): Judgement {
   const reader = createJudge(pack);
   const lines = reader.push(text);
   const end = reader.end();
-  return { ...end, lines: [...lines, ...end.lines] };
+  return { ...end, lines: [...linesOf(lines), ...end.lines] };
 }
 
 /** A hit in a line that was joined is one of the line of the paste in which it stands. */

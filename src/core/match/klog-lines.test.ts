@@ -1,26 +1,44 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packWith } from '../../../tests/support/pack.ts';
-import type { CompiledHead } from './compile.ts';
+import { createExactLines } from '../log/index.ts';
+import type { AnchorPlace, CompiledHead } from './compile.ts';
 import { type Judgement, createJudge, judge } from './judge.ts';
+import { linesOf } from './quiet-lines.ts';
 import type { JudgedLine } from './line-verdict.ts';
-import { klogLines } from './klog-lines.ts';
+import { type KlogLines, type Run, createKlogLines } from './klog-lines.ts';
 
 const INFO = 'I0614 19:56:31.263446       1 httplog.go:118] "HTTP" verb="GET" URI="/api?a=1&b=2" resp=200';
-const never: Parameters<typeof klogLines>[3] = { namesOf: () => undefined };
-
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
+type Versions = Parameters<typeof createKlogLines>[1];
+
+const never: Versions = { open: () => new Map() };
+
+/** The run at the start of a text. */
+function runOf(text: string, places: readonly AnchorPlace[] = [], versions = never): Run {
+  const lines = linesFrom(text, places, versions);
+  return lines.read(0);
+}
+
+function linesFrom(text: string, places: readonly AnchorPlace[] = [], versions = never): KlogLines {
+  const exact = createExactLines();
+  if (!exact) throw new Error('expected WebAssembly');
+  exact.enter(bytesOf(text));
+  const lines = createKlogLines(exact, versions);
+  lines.enter(text, places);
+  return lines;
+}
+
 /** How many lines of the text are passed from its start. */
-const passed = (text: string, versions = never): number =>
-  klogLines(text, bytesOf(text), [], versions)(0).ends.length;
+const passed = (text: string): number => runOf(text).ends.length;
 
 const four = (line: string): string => [INFO, line, INFO, INFO, INFO, ''].join('\n');
 
 describe('whole lines of klog', () => {
   it('are passed, but for the last two of a run', () => {
     const text = `${INFO}\n`.repeat(5);
-    const run = klogLines(text, bytesOf(text), [], never)(0);
+    const run = runOf(text);
     expect(run).toEqual({
       source: '',
       ends: [1, 2, 3].map((count) => count * (INFO.length + 1)),
@@ -58,7 +76,7 @@ describe('whole lines of klog', () => {
     const inside = { at, to: at + 8, wordings };
     const over = { at: 3 * (INFO.length + 1) - 4, to: 3 * (INFO.length + 1) + 4, wordings };
     const behind = { at: 5 * (INFO.length + 1) + 40, to: 5 * (INFO.length + 1) + 50, wordings };
-    expect(klogLines(text, bytesOf(text), [inside, over, behind], never)(0)).toMatchObject({
+    expect(runOf(text, [inside, over, behind])).toMatchObject({
       ends: { length: 4 },
       telling: [
         { index: 1, severity: 'warning', places: [] },
@@ -70,13 +88,26 @@ describe('whole lines of klog', () => {
   it('are none in which a word of a fact stands', () => {
     const text = `${INFO}\n`.repeat(6);
     const at = 3 * (INFO.length + 1) + 50;
-    const look = klogLines(text, bytesOf(text), [{ at, to: at + 8, wordings: [] }], never);
-    expect(look(0)).toMatchObject({ ends: [INFO.length + 1], to: 3 * (INFO.length + 1) });
+    const look = linesFrom(text, [{ at, to: at + 8, wordings: [] }]);
+    expect(look.read(0)).toMatchObject({ ends: [INFO.length + 1], to: 3 * (INFO.length + 1) });
   });
 
-  it('are none whose source line is a mark of a version', () => {
-    expect(passed(four(INFO), { namesOf: (line) => (line === 118 ? ['httplog.go'] : undefined) })).toBe(0);
-    expect(passed(four(INFO), { namesOf: (line) => (line === 118 ? ['trace.go'] : undefined) })).toBe(3);
+  it('are told if their source line may be a mark of a version, until it has said all', () => {
+    const text = `${INFO}\n`.repeat(4);
+    const open = new Map([[118, ['a.go', 'httplog.go']]]);
+    const marked = { severity: 'info', mayBeMark: true, places: [] };
+    expect(runOf(text, [], { open: () => open }).telling).toMatchObject([marked, marked]);
+    expect(runOf(text, [], { open: () => new Map([[118, ['a.go']]]) }).telling).toEqual([]);
+    expect(runOf(text, [], { open: () => new Map([[119, ['httplog.go']]]) }).telling).toEqual([]);
+  });
+
+  it('go on behind one that is read with care', () => {
+    const coloured = `${INFO}\x1b[0m\n`;
+    const text = `${INFO}\n`.repeat(5) + coloured + `${INFO}\n`.repeat(5);
+    const lines = linesFrom(text);
+    const first = lines.read(0);
+    expect(first.ends).toHaveLength(3);
+    expect(lines.read(first.to + coloured.length)).toMatchObject({ ends: { length: 3 }, to: text.length });
   });
 });
 
@@ -154,7 +185,7 @@ describe('a judge that passes whole lines of klog', () => {
 
   const inPieces = (pieces: readonly string[]): Judgement => {
     const reader = createJudge(pack);
-    const lines = pieces.flatMap((piece) => reader.push(piece, bytesOf(piece)));
+    const lines = pieces.flatMap((piece) => linesOf(reader.push(piece, bytesOf(piece))));
     const end = reader.end();
     return { ...end, lines: [...lines, ...end.lines] };
   };
@@ -167,7 +198,7 @@ describe('a judge that passes whole lines of klog', () => {
     const lines: JudgedLine[] = [];
     for (let at = 0; at < all.length; at += size) {
       const bytes = all.subarray(at, at + size);
-      lines.push(...reader.push(decoder.decode(bytes, { stream: true }), bytes));
+      lines.push(...linesOf(reader.push(decoder.decode(bytes, { stream: true }), bytes)));
     }
     const end = reader.end();
     return { ...end, lines: [...lines, ...end.lines] };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { packWith } from '../../../tests/support/pack.ts';
 import { textOf } from '../text/index.ts';
 import { type Judgement, createJudge, judge } from './judge.ts';
+import { linesOf } from './quiet-lines.ts';
 
 const klog = (letter: string, message: string): string =>
   `${letter}0614 19:56:31.263446       1 x.go:1] ${message}`;
@@ -35,7 +36,7 @@ describe('lines of several pods in turns', () => {
   it('do not wait for a pod that says nothing any more', () => {
     const reader = createJudge(pack);
     const others = `${pod('b', klog('I', 'running'))}\n`.repeat(300);
-    const told = reader.push(`${pod('a', klog('E', 'quiet'))}\n${others}`);
+    const told = linesOf(reader.push(`${pod('a', klog('E', 'quiet'))}\n${others}`));
     expect(told.length).toBeGreaterThan(100);
     expect(told[0]?.text).toContain('quiet');
   });

@@ -6,6 +6,17 @@ export function asciiBytes(text: string, bytes: Uint8Array): Uint8Array | undefi
   return text.length === bytes.length && isAscii(bytes) ? bytes : undefined;
 }
 
+/** A text as bytes, if all of them are ASCII. */
+export function encodeAscii(text: string): Uint8Array | undefined {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f) return undefined;
+    bytes[at] = code;
+  }
+  return bytes;
+}
+
 /** Four bytes at a time, but for the ends: a whole file is looked at. */
 function isAscii(bytes: Uint8Array): boolean {
   const { buffer, byteOffset, length } = bytes;

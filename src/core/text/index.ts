@@ -1,4 +1,4 @@
-export { asciiBytes } from './ascii.ts';
+export { asciiBytes, encodeAscii } from './ascii.ts';
 export {
   CODE,
   isBlank,
@@ -30,3 +30,4 @@ export type { Problem } from './problem.ts';
 export { drawReport, drawable } from './report.ts';
 export { type Span, shift, textOf } from './span.ts';
 export { unreachable } from './unreachable.ts';
+export { PAGE, type WithMemory, instantiate } from './web-assembly.ts';

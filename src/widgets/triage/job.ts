@@ -6,8 +6,11 @@ import {
   type Verdict,
   VERDICTS,
   compilePack,
+  countOf,
   createJudge,
+  linesOf,
   openPack,
+  type Judged,
   type JudgedLine,
   type Summary,
   toAnswer,
@@ -129,7 +132,7 @@ function open(json: string): CompiledPack {
 }
 
 interface Keeper {
-  readonly add: (line: JudgedLine) => void;
+  readonly add: (judged: Judged) => void;
   /** Whether a signature that draws somebody to its runbook has been found. */
   readonly hasFound: () => boolean;
   readonly waiting: () => number;
@@ -143,16 +146,20 @@ function createKeeper(): Keeper {
   let kept = 0;
   let length = 0;
   let total = 0;
+  const isFull = (verdict: Verdict): boolean =>
+    kept >= (verdict === 'info' ? MAX_ALL : MAX_LINES) || length >= MAX_LENGTH;
+  const keep = (line: JudgedLine): void => {
+    if (isFull(line.verdict)) return;
+    const text = ownCopy(line.text.slice(0, MAX_SHOWN));
+    kept++;
+    length += text.length;
+    lines.push({ ...toAnswerLine(line), number: line.number, text });
+  };
   return {
-    add(line) {
-      counts[line.verdict]++;
-      total++;
-      const silent = line.verdict === 'info';
-      if (kept >= (silent ? MAX_ALL : MAX_LINES) || length >= MAX_LENGTH) return;
-      const text = ownCopy(line.text.slice(0, MAX_SHOWN));
-      kept++;
-      length += text.length;
-      lines.push({ ...toAnswerLine(line), number: line.number, text });
+    add(judged) {
+      counts[judged.verdict] += countOf(judged);
+      total += countOf(judged);
+      if (!isFull(judged.verdict)) linesOf([judged]).forEach(keep);
     },
     hasFound: () => counts.cause > 0 || counts.consequence > 0,
     waiting: () => lines.length,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hostileText } from '../../../../tests/support/hostile-text.ts';
 import { LINEAR, growth } from '../../../../tests/support/growth.ts';
 import type { Severity } from '../header.ts';
-import { type ExactHeader, type KlogHeader, readExactHeader, readKlogHeader } from './header.ts';
+import { type KlogHeader, readKlogHeader } from './header.ts';
 import table from './samples/lines.json' with { type: 'json' };
 
 interface Row {
@@ -139,62 +139,4 @@ const headers = fc.record({
   file: fc.stringMatching(/^[a-z_]{1,20}\.go$/),
   line: fc.nat(99_999),
   message: fc.string({ unit: 'binary' }),
-});
-
-describe('a cheap look at a header', () => {
-  /** What it tells of `text[from, to)`, if it is one. */
-  const look = (text: string, from = 0, to = text.length): Partial<KlogHeader> | undefined => {
-    const into: ExactHeader = { severity: 'info', colon: 0, line: 0 };
-    if (!readExactHeader(new TextEncoder().encode(text), from, to, into)) return undefined;
-    const { severity, colon, line } = into;
-    const file = text.lastIndexOf(' ', colon) + 1;
-    const span = { from: file - from, to: colon - from + 1 + String(line).length };
-    return { severity, source: { file: text.slice(file, colon), line, span } };
-  };
-
-  it('gives its severity and source, also from within a longer text', () => {
-    const own = {
-      severity: 'error',
-      source: { file: 'controller.go', line: 114, span: { from: 30, to: 47 } },
-    };
-    expect(look(LINE)).toEqual(own);
-    expect(look(`x\n${LINE}\ny`, 2, 2 + LINE.length)).toEqual(own);
-  });
-
-  it.each([
-    ['of no severity', LINE.replace('E', 'X')],
-    ['with a date of glog', LINE.replace('0826', '20260826')],
-    ['that ends in its header', LINE.slice(0, LINE.indexOf(']'))],
-    ['whose blank was lost', LINE.replace(' 04', '04')],
-  ])('sees none in a line %s', (_, line) => {
-    expect(look(line)).toBeUndefined();
-  });
-
-  it('never sees what the reader does not', () => {
-    const near = [
-      'I0826 04:25:37.762890',
-      'W9926 04:25:61.762890',
-      '       1 ',
-      ' 1 ',
-      'a.go:114] ',
-      ':1] x',
-      '] ',
-    ];
-    const seen = { yes: 0 };
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(...near), { maxLength: 5 }), hostileText(near), (parts, tail) => {
-        // Its bytes are the line only if all of them are ASCII.
-        const line = (parts.join('') + tail).replaceAll(/\P{ASCII}/gu, '?');
-        const header = look(line);
-        if (!header) return;
-        seen.yes++;
-        expect(readKlogHeader(line)).toMatchObject({
-          severity: header.severity,
-          source: { file: header.source?.file, line: header.source?.line },
-        });
-      }),
-      { numRuns: 3_000 },
-    );
-    expect(seen.yes).toBeGreaterThan(0);
-  });
 });

@@ -1,5 +1,4 @@
 import { CODE, isBlank, isDigit, readNumber, runEnd } from '../../text/index.ts';
-import { isPair, pairAt } from '../byte-digits.ts';
 import type { ClockTime, LogHeader, Severity, SourceLine } from '../header.ts';
 
 /** A header of klog has all of these. */
@@ -46,49 +45,6 @@ export function readKlogHeader(text: string, from = 0, to = text.length): KlogHe
     message: { span: { from: bracket + (hasBlank ? 2 : 1) - from, to: to - from }, encoding: 'plain' },
     fields: NO_FIELDS,
   };
-}
-
-/** What {@link readExactHeader} tells, in one object for all lines: one a line would cost more than the reading. */
-export interface ExactHeader {
-  severity: Severity;
-  /** Where the colon stands behind the name of the file. */
-  colon: number;
-  /** The number of the source line. */
-  line: number;
-}
-
-/**
- * Whether a header stands at the start of `bytes[from, to)` exactly as klog prints it, with
- * `%c%02d%02d %02d:%02d:%02d.%06d %7d %s:%d]`. Far cheaper than {@link readKlogHeader}, which reads every such line, and
- * others: so it is written out, and reads bytes, which cost a third of what characters do.
- */
-export function readExactHeader(bytes: Uint8Array, from: number, to: number, into: ExactHeader): boolean {
-  const severity = severityOf(bytes[from]);
-  if (severity === undefined || to - from < 40 || bytes[from + 5] !== CODE.space) return false;
-  if (bytes[from + 8] !== CODE.colon || bytes[from + 11] !== CODE.colon) return false;
-  if (bytes[from + 14] !== CODE.dot || bytes[from + 21] !== CODE.space) return false;
-  if (!isPair(bytes, from + 1, 1, 12) || !isPair(bytes, from + 3, 1, 31)) return false;
-  if (!isPair(bytes, from + 6, 0, 23) || !isPair(bytes, from + 9, 0, 59)) return false;
-  if (!isPair(bytes, from + 12, 0, 60) || pairAt(bytes, from + 15) < 0) return false;
-  if (pairAt(bytes, from + 17) < 0 || pairAt(bytes, from + 19) < 0) return false;
-  let at = from + 22;
-  while (bytes[at] === CODE.space) at++;
-  const process = at;
-  while (isDigit(bytes[at] ?? 0)) at++;
-  if (at === process || at - process > 9 || bytes[at] !== CODE.space) return false;
-  const file = at + 1;
-  for (at = file; bytes[at] !== CODE.colon; at++)
-    if (at - file > MAX_FILE_NAME || (bytes[at] ?? 0) <= CODE.space) return false;
-  const colon = at;
-  let line = 0;
-  for (at++; isDigit(bytes[at] ?? 0); at++) line = line * 10 + (bytes[at] ?? 0) - 48;
-  const digits = at - colon - 1;
-  if (digits === 0 || digits > 6 || colon === file || at >= to) return false;
-  if (bytes[at] !== CODE.closeBracket) return false;
-  into.severity = severity;
-  into.colon = colon;
-  into.line = line;
-  return true;
 }
 
 const INFO = 73;

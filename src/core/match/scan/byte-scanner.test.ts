@@ -1,7 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { assembleKernel } from '../../../../scripts/kernel.ts';
 import { createByteScanner } from './byte-scanner.ts';
-import { KERNEL } from './kernel.ts';
 import { createScanner } from './scanner.ts';
 
 type Place = readonly [needle: number, at: number];
@@ -76,10 +74,5 @@ describe('the scan of bytes', () => {
     vi.stubGlobal('WebAssembly', { Module });
     expect(createByteScanner(['a wording'])).toBeUndefined();
     expect(Module).toHaveBeenCalledOnce();
-  });
-
-  it('runs the kernel that stands in kernel.wat', async () => {
-    const { 1: digits = '' } = /\[([^\]]*)\]/.exec(await assembleKernel()) ?? [];
-    expect(digits.replaceAll(/[^0-9a-f]/g, '')).toBe(KERNEL);
   });
 });

@@ -1,3 +1,4 @@
+import { type WithMemory, instantiate } from '../../text/index.ts';
 import { KERNEL } from './kernel.ts';
 import { type Found, chooseWindows, splitByWidth, widthsFor } from './windows.ts';
 
@@ -30,7 +31,7 @@ export function createByteScanner(needles: readonly string[]): ByteScan | undefi
   const texts = needles.map((needle) => (isAscii(needle) ? needle : ''));
   const passes: ByteScan[] = [];
   for (const { width, own } of splitByWidth(texts, widthsFor(texts, WIDTHS))) {
-    const kernel = createKernel();
+    const kernel = instantiate<Kernel>(KERNEL);
     if (!kernel) return undefined;
     const pass = createPass(
       kernel,
@@ -50,26 +51,8 @@ export function createByteScanner(needles: readonly string[]): ByteScan | undefi
   };
 }
 
-/** What of WebAssembly is used: the types of the language itself do not have it. */
-declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: object };
-};
-
-interface Kernel {
-  readonly memory: { readonly buffer: ArrayBuffer };
+interface Kernel extends WithMemory {
   readonly scan: (x: number, middle: number, to: number, width: number, xOut: number, yOut: number) => number;
-}
-
-function createKernel(): Kernel | undefined {
-  if (typeof WebAssembly === 'undefined') return undefined;
-  const bytes = Uint8Array.from(KERNEL.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16));
-  try {
-    return new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as Kernel;
-  } catch {
-    // A policy may forbid it; the scanner of strings finds the same.
-    return undefined;
-  }
 }
 
 /** Needles that are found by windows of one width. */

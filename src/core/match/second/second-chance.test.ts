@@ -4,6 +4,7 @@ import { LINEAR, growth } from '../../../../tests/support/growth.ts';
 import { cutPlaces, cutText, hostileText } from '../../../../tests/support/hostile-text.ts';
 import { packOf, packWith, runbookOf } from '../../../../tests/support/pack.ts';
 import { createJudge, judge } from '../judge.ts';
+import { linesOf } from '../quiet-lines.ts';
 
 const pack = packOf(
   runbookOf('PLEG-STEADY-001', {
@@ -176,7 +177,7 @@ describe('a second look', () => {
     fc.assert(
       fc.property(hostileText(PIECES), cutPlaces, (text, cuts) => {
         const reader = createJudge(pack);
-        const lines = cutText(text, cuts).flatMap((chunk) => reader.push(chunk));
+        const lines = cutText(text, cuts).flatMap((chunk) => linesOf(reader.push(chunk)));
         const end = reader.end();
         expect({ ...end, lines: [...lines, ...end.lines] }).toEqual(judge(pack, text));
       }),

@@ -1,0 +1,27 @@
+/** What of WebAssembly is used: the types of the language itself do not have it. */
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: object };
+};
+
+/** What an instance of a module exports that works on bytes. */
+export interface WithMemory {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+}
+
+/** Memory grows by pages of so many bytes. */
+export const PAGE = 1 << 16;
+
+/**
+ * A new instance of a module that is written as hexadecimal digits and imports nothing. `undefined` where WebAssembly, or
+ * what the module uses of it, is not to be had, or a policy forbids it.
+ */
+export function instantiate<Exports extends WithMemory>(digits: string): Exports | undefined {
+  if (typeof WebAssembly === 'undefined') return undefined;
+  const bytes = Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  try {
+    return new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as Exports;
+  } catch {
+    return undefined;
+  }
+}
