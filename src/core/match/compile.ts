@@ -34,6 +34,7 @@ export interface CompiledPack {
   readonly signatures: readonly CompiledSignature[];
   /** Where the anchors of signatures, and the words of facts, stand in a text, in the order of their places; its bytes are given if they are ASCII. */
   readonly anchorsIn: (text: string, bytes?: Uint8Array) => readonly AnchorPlace[];
+  readonly longestAnchor: number;
 }
 
 /** A place where the anchor of wordings stands: they may be there, no others. */
@@ -45,6 +46,8 @@ export interface AnchorPlace {
 
 /** A head, and the place of its signature in the pack. */
 export interface Wording {
+  /** Its place among all heads of the pack. */
+  readonly order: number;
   readonly signature: number;
   readonly head: CompiledHead;
 }
@@ -63,7 +66,7 @@ export function compilePack(pack: Pack): CompiledPack {
     ...compileSignature(signatureOf(noise)),
   }));
   const signatures = [...ofRunbooks, ...ofRegistry];
-  return { pack, signatures, anchorsIn: createAnchorFinder(signatures) };
+  return { pack, signatures, ...createAnchorFinder(signatures) };
 }
 
 const compileSignature = (signature: Signature): Omit<CompiledSignature, 'runbook' | 'noise'> => ({
@@ -94,18 +97,22 @@ const NOWHERE: readonly AnchorPlace[] = [];
 const FACT_WORDS: readonly string[] = [HEALTH_CHECKERS_HEAD];
 
 /** One pass for all anchors: without the anchor of one of its heads a signature need not be tried. */
-function createAnchorFinder(signatures: readonly CompiledSignature[]): CompiledPack['anchorsIn'] {
+function createAnchorFinder(
+  signatures: readonly CompiledSignature[],
+): Pick<CompiledPack, 'anchorsIn' | 'longestAnchor'> {
   const byAnchor = new Map<string, Wording[]>(FACT_WORDS.map((words) => [words, []]));
+  let order = 0;
   signatures.forEach(({ heads }, signature) => {
     for (const head of heads) {
+      const wording = { order: order++, signature, head };
       const users = byAnchor.get(head.pattern.anchor.text);
-      if (users) users.push({ signature, head });
-      else byAnchor.set(head.pattern.anchor.text, [{ signature, head }]);
+      if (users) users.push(wording);
+      else byAnchor.set(head.pattern.anchor.text, [wording]);
     }
   });
   const anchors = [...byAnchor].map(([text, wordings]) => ({ length: text.length, wordings }));
   const scanner = createScanner([...byAnchor.keys()]);
-  return (text, bytes) => {
+  const anchorsIn: CompiledPack['anchorsIn'] = (text, bytes) => {
     let places: AnchorPlace[] | undefined;
     const keep: Found = (needle, at) => {
       const anchor = anchors[needle];
@@ -117,6 +124,7 @@ function createAnchorFinder(signatures: readonly CompiledSignature[]): CompiledP
     else scanner.scan(text, 0, text.length, keep);
     return places?.sort((a, b) => a.at - b.at) ?? NOWHERE;
   };
+  return { anchorsIn, longestAnchor: anchors.reduce((most, { length }) => Math.max(most, length), 0) };
 }
 
 /** A signature, and where in the text the anchors of some of its heads stand. */
@@ -142,27 +150,21 @@ export function candidatesOf(
   const compiled = signatures[wording?.signature ?? -1];
   if (place && wording && compiled && others.length === 0 && more.length === 0)
     return [{ compiled, heads: [{ head: wording.head, at: [place.at - start] }] }];
-  const found = new Map<number, Map<CompiledHead, number[]>>();
-  for (const { at, wordings } of places) {
-    for (const { signature, head } of wordings) {
-      const heads = found.get(signature) ?? new Map<CompiledHead, number[]>();
-      found.set(signature, heads);
-      const own = heads.get(head);
-      if (own) own.push(at - start);
-      else heads.set(head, [at - start]);
+  const found = new Map<Wording, number[]>();
+  for (const { at, wordings } of places)
+    for (const own of wordings) {
+      const known = found.get(own);
+      if (known) known.push(at - start);
+      else found.set(own, [at - start]);
     }
+  const candidates: { readonly compiled: CompiledSignature; readonly heads: CandidateHead[] }[] = [];
+  for (const [{ signature, head }, at] of [...found].sort(([a], [b]) => a.order - b.order)) {
+    const own = signatures[signature];
+    const last = candidates.at(-1);
+    if (own && last?.compiled === own) last.heads.push({ head, at });
+    else if (own) candidates.push({ compiled: own, heads: [{ head, at }] });
   }
-  return [...found]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([index, anchors]): Candidate[] => {
-      const own = signatures[index];
-      if (!own) return [];
-      const heads = own.heads.flatMap((head) => {
-        const at = anchors.get(head);
-        return at ? [{ head, at }] : [];
-      });
-      return [{ compiled: own, heads }];
-    });
+  return candidates;
 }
 
 function read(source: string): Pattern {

@@ -102,7 +102,7 @@ function readIpv4(text: string, from: number, limit: number): number | undefined
   for (let part = 0; part < 4; part++) {
     if (part > 0 && text.charCodeAt(at++) !== CODE.dot) return undefined;
     const end = runEnd(text, at, Math.min(limit, at + 3), isDigit);
-    if (end === at || Number(text.slice(at, end)) > 255) return undefined;
+    if (end === at || numberIn(text, at, end) > 255) return undefined;
     at = end;
   }
   return at;
@@ -110,7 +110,14 @@ function readIpv4(text: string, from: number, limit: number): number | undefined
 
 function readPort(text: string, from: number, limit: number): number | undefined {
   const end = runEnd(text, from, Math.min(limit, from + 5), isDigit);
-  return end > from && Number(text.slice(from, end)) < 65_536 ? end : undefined;
+  return end > from && numberIn(text, from, end) < 65_536 ? end : undefined;
+}
+
+/** The number of a few digits. */
+function numberIn(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at++) value = value * 10 + text.charCodeAt(at) - 48;
+  return value;
 }
 
 const DURATION_UNITS = ['ns', 'us', 'µs', 'ms', 's', 'm', 'h'];

@@ -146,7 +146,7 @@ export function createJudge(pack: CompiledPack): Judge {
 
   const readPhysical = (line: Line): JudgedLine[] => {
     if (line.continued) {
-      const found = wordHits(pack, line, undefined);
+      const found = wordHits(pack, line, undefined, scan.anchors(line));
       found.forEach(keep);
       waiting.extend(line, found);
     } else {

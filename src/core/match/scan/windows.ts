@@ -60,14 +60,30 @@ export function chooseWindows(needles: readonly string[], width: number): Window
       const users = Math.log2(shared[blockOf(a, b, c)] ?? 1);
       costs[at] = commonness(a) + commonness(b) + commonness(c) + users * 2;
     }
-    let best = { offset: 0, cost: Infinity };
-    for (let offset = 0; offset + width <= text.length; offset++) {
-      let cost = 0;
-      for (let at = 0; at + 3 <= width; at++) cost += (costs[offset + at] ?? 0) * (at + 4);
-      if (cost < best.cost) best = { offset, cost };
-    }
-    return { needle, offset: best.offset };
+    return { needle, offset: cheapest(costs, width - 2, text.length - width) };
   });
+}
+
+/**
+ * Which of the first places, up to `last`, begins the cheapest run of so many costs. Those behind count for more, since a
+ * look begins there: the first four times, each further one once more.
+ */
+function cheapest(costs: readonly number[], count: number, last: number): number {
+  let sum = 0;
+  let weighed = 0;
+  for (let at = 0; at < count; at++) {
+    sum += costs[at] ?? 0;
+    weighed += (costs[at] ?? 0) * (at + 4);
+  }
+  let best = { at: 0, weighed };
+  for (let at = 1; at <= last; at++) {
+    const first = costs[at - 1] ?? 0;
+    const next = costs[at + count - 1] ?? 0;
+    weighed += next * (count + 3) - 3 * first - sum;
+    sum += next - first;
+    if (weighed < best.weighed) best = { at, weighed };
+  }
+  return best.at;
 }
 
 /** The needles by the widest window that they have room for. */
