@@ -7,8 +7,7 @@ import { readBytes } from './read-bytes.ts';
 const NEWLINE = 10;
 
 const [file = '', needles = ''] = process.argv.slice(2);
-const scan = createScanner(readFileSync(needles, 'utf8').trimEnd().split('\n')).scanBytes();
-if (!scan) throw new Error('expected WebAssembly');
+const scan = createScanner(readFileSync(needles, 'utf8').trimEnd().split('\n'));
 let count = 0;
 const found = (): number => count++;
 let rest = Buffer.of();
@@ -17,10 +16,10 @@ for (const bytes of readBytes(file)) {
   const first = bytes.indexOf(NEWLINE) + 1;
   const last = Math.max(first, bytes.lastIndexOf(NEWLINE) + 1);
   const between = Buffer.concat([rest, bytes.subarray(0, first)]);
-  scan(between, 0, between.length, found);
-  scan(bytes, first, last, found);
+  scan(between, found);
+  scan(bytes.subarray(first, last), found);
   rest = Buffer.from(bytes.subarray(last));
 }
-scan(rest, 0, rest.length, found);
+scan(rest, found);
 console.log(count);
 tellMemory();

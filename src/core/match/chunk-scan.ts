@@ -11,7 +11,7 @@ export interface ChunkScan {
   enter(chunk: string, from: number, bytes?: Uint8Array): void;
   /** The header of a line of klog. */
   klogHeader(line: Line): LogHeader | undefined;
-  /** The whole lines of klog from a place of the chunk on; `undefined` where its bytes are not known. */
+  /** The whole lines of klog from a place of the chunk on; `undefined` where they cannot be told cheaply. */
   klogLines(from: number): Run | undefined;
   /** The anchors in a line; `undefined` if it does not stand in the text as it is. Lines are asked for in their order. */
   anchors(line: Line): FoundAnchors | undefined;
@@ -27,19 +27,16 @@ export function createChunkScan(pack: CompiledPack, versions: VersionReader): Ch
   const anchors = createLineAnchors(pack);
   const exact = createExactLines();
   const klog = exact && createKlogLines(exact, versions);
-  let hasBytes = false;
 
   return {
     enter(text, from, bytes) {
       chunk = text;
       start = from;
       const places = anchors.enter(text, from, bytes);
-      hasBytes = bytes !== undefined;
-      if (!bytes) return;
-      exact?.enter(bytes);
+      exact?.enter(bytes ?? text);
       klog?.enter(chunk, places);
     },
-    klogLines: (from) => (hasBytes ? klog?.read(from) : undefined),
+    klogLines: (from) => klog?.read(from),
     klogHeader({ from, to, text }) {
       if (from < start || to > start + chunk.length) return readKlogHeader(text);
       return readKlogHeader(chunk, from - start, to - start);

@@ -4,7 +4,6 @@ import { type Pattern, isPatternError, parsePattern } from './pattern.ts';
 import { type StackPattern, isStackError, parseStack } from './stacks/stack-pattern.ts';
 import { createScanner } from './scan/scanner.ts';
 import type { Found } from './scan/windows.ts';
-import { encodeAscii } from '../text/index.ts';
 
 /** A wording, and the releases that print it. */
 export interface CompiledHead {
@@ -111,17 +110,14 @@ function createAnchorFinder(
     }
   });
   const anchors = [...byAnchor].map(([text, wordings]) => ({ length: text.length, wordings }));
-  const scanner = createScanner([...byAnchor.keys()]);
+  const scan = createScanner([...byAnchor.keys()]);
   const anchorsIn: CompiledPack['anchorsIn'] = (text, bytes) => {
     let places: AnchorPlace[] | undefined;
     const keep: Found = (needle, at) => {
       const anchor = anchors[needle];
       if (anchor) (places ??= []).push({ at, to: at + anchor.length, wordings: anchor.wordings });
     };
-    const scanBytes = scanner.scanBytes();
-    const ascii = scanBytes && (bytes ?? encodeAscii(text));
-    if (ascii) scanBytes(ascii, 0, ascii.length, keep);
-    else scanner.scan(text, 0, text.length, keep);
+    scan(bytes ?? text, keep);
     return places?.sort((a, b) => a.at - b.at) ?? NOWHERE;
   };
   return { anchorsIn, longestAnchor: anchors.reduce((most, { length }) => Math.max(most, length), 0) };

@@ -16,6 +16,15 @@ describe('the bytes of a text', () => {
     expect(asciiBytes('ab', bytesOf('abc'))).toBeUndefined();
   });
 
+  it('are, of a few bytes that begin anywhere in memory', () => {
+    const memory = new Uint8Array(16).fill(65);
+    for (let start = 0; start < 8; start++)
+      for (let length = 0; length < 8; length++) {
+        const bytes = memory.subarray(start, start + length);
+        expect(asciiBytes('A'.repeat(length), bytes)).toBe(bytes);
+      }
+  });
+
   it('are not where one of them is none of ASCII, wherever it stands and wherever they begin', () => {
     fc.assert(
       fc.property(

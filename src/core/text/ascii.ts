@@ -6,17 +6,6 @@ export function asciiBytes(text: string, bytes: Uint8Array): Uint8Array | undefi
   return text.length === bytes.length && isAscii(bytes) ? bytes : undefined;
 }
 
-/** A text as bytes, if all of them are ASCII. */
-export function encodeAscii(text: string): Uint8Array | undefined {
-  const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code > 0x7f) return undefined;
-    bytes[at] = code;
-  }
-  return bytes;
-}
-
 /** Four bytes at a time, but for the ends: a whole file is looked at. */
 function isAscii(bytes: Uint8Array): boolean {
   const { buffer, byteOffset, length } = bytes;
@@ -27,6 +16,8 @@ function isAscii(bytes: Uint8Array): boolean {
   for (let at = 0; at < head; at++) bits |= bytes[at] ?? 0;
   for (let at = tail; at < length; at++) bits |= bytes[at] ?? 0;
   if (bits > 0x7f) return false;
+  // Too few bytes have no place from which fours may be read.
+  if (fours === 0) return true;
   const words = new Uint32Array(buffer, byteOffset + head, fours);
   const most = fours - (fours & 3);
   // Four at a step: the loop itself costs more than what it does.

@@ -1,4 +1,4 @@
-export { asciiBytes, encodeAscii } from './ascii.ts';
+export { asciiBytes } from './ascii.ts';
 export {
   CODE,
   isBlank,
@@ -16,6 +16,7 @@ export { type GoQuoted, readGoQuoted } from './go-quoted.ts';
 export { type Bilingual, type Language, LANGUAGES } from './language.ts';
 export { type Line, type LineSplitter, createLineSplitter, spanIn, splitLines } from './lines.ts';
 export { type NoText, noText } from './no-text.ts';
+export { narrow, putNarrow } from './narrow.ts';
 export {
   type MappedText,
   type Piece,

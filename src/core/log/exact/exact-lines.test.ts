@@ -24,7 +24,7 @@ function read(text: string, from = 0) {
 function exactOf(text: string): ExactLines {
   const exact = createExactLines();
   if (!exact) throw new Error('expected WebAssembly');
-  exact.enter(new TextEncoder().encode(text));
+  exact.enter(text);
   return exact;
 }
 
@@ -71,6 +71,7 @@ describe('exact lines of klog', () => {
     ['of a source line with seven digits', LINE.replace('114', '1234567')],
     ['that is escaped', `${LINE} "a\\"b"`],
     ['that is coloured', `${LINE}\x1b[0m`],
+    ['that is not of ASCII', `${LINE} 中`],
     ['of Windows', `${LINE}\r`],
     ['that is cut', `${LINE}:`],
     ['that is longer than 4,096 bytes', LINE + 'x'.repeat(4_100)],
@@ -84,6 +85,18 @@ describe('exact lines of klog', () => {
     const { lines } = read(`${LINE}\n${LINE.replace('controller.go', 'pkg/a/controller.go')}\n`);
     expect(lines.map(({ place }) => place)).toEqual(Array(2).fill(placeHash('x/controller.go', 114)));
     expect(placeHash('controller.go', 114)).not.toBe(placeHash('controller.go', 115));
+  });
+
+  it('are the same in the bytes of a text of ASCII, and beside lines that are not', () => {
+    const text = `${LINE} 中 \u0149\n${LINE}\n${LINE}\n`;
+    const first = text.indexOf('\n') + 1;
+    const { lines } = read(text, first);
+    expect(lines.map(({ next }) => next)).toEqual([first + LINE.length + 1, text.length]);
+    const exact = exactOf('');
+    exact.enter(new TextEncoder().encode(text.slice(first)));
+    expect(Array.from({ length: exact.read(0) }, (_, index) => exact.next(index) + first)).toEqual(
+      lines.map(({ next }) => next),
+    );
   });
 
   it('end where no further end of a line has come', () => {

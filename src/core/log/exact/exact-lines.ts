@@ -1,14 +1,14 @@
-import { PAGE, type WithMemory, instantiate } from '../../text/index.ts';
+import { PAGE, type WithMemory, instantiate, putNarrow } from '../../text/index.ts';
 import type { Severity } from '../header.ts';
 import { KERNEL } from './kernel.ts';
 
 /**
- * Lines whose header stands exactly as klog prints it. They are asked for by their index; places are those of the bytes.
+ * Lines whose header stands exactly as klog prints it. They are asked for by their index; places are those of the text.
  * Numbers, and not an object a line: that would cost more than the reading.
  */
 export interface ExactLines {
-  /** Takes bytes of ASCII to be looked at; what was read of others is gone. */
-  enter(bytes: Uint8Array): void;
+  /** Takes a text to be looked at, or its bytes if they are ASCII, which is faster; what was read of others is gone. */
+  enter(text: string | Uint8Array): void;
   /** Reads lines from a place on as long as they are exact: how many. The place must lie behind the lines read before. */
   read(from: number): number;
   /** Who speaks in them: the stream of a container's log file, or nobody that is named. */
@@ -42,7 +42,7 @@ const PAGES = Math.ceil((OUT + (PART / SHORTEST + 1) * NUMBERS * 4) / PAGE);
 
 /**
  * Reads lines of klog that are exactly as it prints them, with `%c%02d%02d %02d:%02d:%02d.%06d %7d %s:%d]`, and that nothing is
- * to be read out of but the header: no escapes, no colours, not cut at the end, no longer than 4,096 bytes. They may stand
+ * to be read out of but the header: of ASCII, no escapes, no colours, not cut at the end, no longer than 4,096 bytes. They may stand
  * behind a prefix:
  *
  *     > 2026-11-21T08:18:33.966400123Z I1121 …
@@ -58,8 +58,8 @@ export function createExactLines(): ExactLines | undefined {
   kernel.memory.grow(PAGES - kernel.memory.buffer.byteLength / PAGE);
   const memory = new Uint8Array(kernel.memory.buffer);
   const numbers = new Int32Array(kernel.memory.buffer, OUT);
-  let bytes: Uint8Array = NOTHING;
-  /** The part of the bytes that stands in memory, and what is added to its places there. */
+  let text: string | Uint8Array = '';
+  /** The part of the text that stands in memory, and what is added to its places there. */
   let from = 0;
   let to = 0;
   let shift = TEXT;
@@ -68,22 +68,22 @@ export function createExactLines(): ExactLines | undefined {
 
   const load = (start: number): void => {
     from = start;
-    to = Math.min(start + PART, bytes.length);
+    to = Math.min(start + PART, text.length);
     shift = TEXT - start;
-    memory.set(bytes.subarray(from, to), TEXT);
+    putNarrow(text, from, to, memory, TEXT);
   };
 
   return {
     enter(next) {
-      bytes = next;
+      text = next;
       from = 0;
       to = 0;
     },
     read(start) {
       first = start;
-      if (start < from || (start >= to - SHORTEST && to < bytes.length)) load(start);
+      if (start < from || (start >= to - SHORTEST && to < text.length)) load(start);
       const count = kernel.lines(start + shift, to + shift, OUT);
-      if (count > 0 || to === bytes.length || start === from) return count;
+      if (count > 0 || to === text.length || start === from) return count;
       // The line may go on behind the part.
       load(start);
       return kernel.lines(TEXT, to + shift, OUT);
@@ -104,7 +104,6 @@ export function createExactLines(): ExactLines | undefined {
   };
 }
 
-const NOTHING = new Uint8Array(0);
 const FULL = 0x46;
 const LETTER_O = 0x6f;
 

@@ -214,10 +214,13 @@
             (br_if $done (i32.gt_u (i32.sub (local.get $at) (local.get $from)) (i32.const 4096)))
             (local.set $block (v128.load (local.get $at)))
             (local.set $ends (i8x16.eq (local.get $block) (i8x16.splat (i32.const 0x0a))))
+            ;; `\\`, the escape, and what is none of ASCII.
             (local.set $others
               (v128.or
-                (i8x16.eq (local.get $block) (i8x16.splat (i32.const 0x5c)))
-                (i8x16.eq (local.get $block) (i8x16.splat (i32.const 0x1b)))))
+                (v128.or
+                  (i8x16.eq (local.get $block) (i8x16.splat (i32.const 0x5c)))
+                  (i8x16.eq (local.get $block) (i8x16.splat (i32.const 0x1b))))
+                (i8x16.lt_s (local.get $block) (i8x16.splat (i32.const 0)))))
             (local.set $entities (i8x16.eq (local.get $block) (i8x16.splat (i32.const 0x26))))
             (if
               (v128.any_true

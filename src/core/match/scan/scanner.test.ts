@@ -1,38 +1,38 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createScanner } from './scanner.ts';
 
 type Place = readonly [needle: number, at: number];
 
-/** What is found in the characters, and in the bytes too where they are ASCII. */
-function scanned(needles: readonly string[], text: string, from = 0, to = text.length): Place[] {
-  const scanner = createScanner(needles);
-  const places: Place[] = [];
-  scanner.scan(text, from, to, (needle, at) => places.push([needle, at]));
+/** What is found in a text, and in its bytes too where they are ASCII; with and without WebAssembly. */
+function scanned(needles: readonly string[], text: string): Place[] {
+  const found = inText(needles, text);
   const bytes = new TextEncoder().encode(text);
-  if (bytes.length === text.length) {
-    const inBytes: Place[] = [];
-    scanner.scanBytes()?.(bytes, from, to, (needle, at) => inBytes.push([needle, at]));
-    expect(sorted(inBytes)).toEqual(sorted(places));
-  }
+  if (bytes.length === text.length) expect(inText(needles, bytes)).toEqual(found);
+  vi.stubGlobal('WebAssembly', undefined);
+  expect(inText(needles, text)).toEqual(found);
+  vi.unstubAllGlobals();
+  return found;
+}
+
+function inText(needles: readonly string[], source: string | Uint8Array): Place[] {
+  const places: Place[] = [];
+  createScanner(needles)(source, (needle, at) => places.push([needle, at]));
   return sorted(places);
 }
 
 /** What a scan must find, the slow way. */
-function everywhere(needles: readonly string[], text: string, from = 0, to = text.length): Place[] {
+function everywhere(needles: readonly string[], text: string): Place[] {
   const places: Place[] = [];
   needles.forEach((needle, index) => {
-    for (
-      let at = text.indexOf(needle, from);
-      at >= 0 && at + needle.length <= to;
-      at = text.indexOf(needle, at + 1)
-    )
-      places.push([index, at]);
+    for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) places.push([index, at]);
   });
   return sorted(places);
 }
 
 const sorted = (places: Place[]): Place[] => places.toSorted((a, b) => a[1] - b[1] || a[0] - b[0]);
+
+afterEach(() => vi.unstubAllGlobals());
 
 describe('the scan for many literals', () => {
   it('finds each where it stands', () => {
@@ -55,11 +55,46 @@ describe('the scan for many literals', () => {
     expect(scanned(needles, text)).not.toEqual([]);
   });
 
-  it('finds nothing that stands only partly between the bounds', () => {
-    const text = 'xx refused yy refused zz';
-    expect(scanned(['refused'], text, 4, 20)).toEqual([]);
-    expect(scanned(['refused'], text, 3, 20)).toEqual([[0, 3]]);
-    expect(scanned(['refused'], text, 4, 21)).toEqual([[0, 14]]);
+  it('finds short ones, and none that stands only partly there', () => {
+    const text = 'E0614 reflector.go:138] Failed to watch *v1.Pod: dial tcp: i/o timeout';
+    const needles = ['dial tcp: i/o timeout', 'Failed to', 'tcp:', 'E06', 'out', 'connection refused'];
+    expect(scanned(needles, text)).toEqual([
+      [3, 0],
+      [1, text.indexOf('Failed')],
+      [0, text.indexOf('dial')],
+      [2, text.indexOf('tcp')],
+      [4, text.length - 3],
+    ]);
+    expect(scanned(['Failed to watch', 'timeout!', 'xE0614'], text.slice(0, -1))).toEqual([
+      [0, text.indexOf('Failed')],
+    ]);
+    expect(scanned(['Failed to watch'], text.slice(0, text.indexOf('ch *')))).toEqual([]);
+  });
+
+  it('finds what lies across the pieces in which it looks', () => {
+    const needles = ['a wording of a signature', 'timeout!'];
+    for (let shift = 0; shift < 60; shift += 3) {
+      const far = `${'.'.repeat(2 ** 16 - 30 + shift)}timeout! a wording of a signature`.padEnd(
+        2 ** 17 + 40,
+        '-',
+      );
+      expect(scanned(needles, far)).toEqual(everywhere(needles, far));
+      expect(scanned(needles, far)).toHaveLength(2);
+    }
+  });
+
+  it('finds a needle at every place of a text that is nothing but it', () => {
+    const all = 'a'.repeat(2 ** 17 + 100);
+    expect(inText(['aaaaaaaaaaaaaaaaaaaa'], all)).toHaveLength(all.length - 19);
+  });
+
+  it('finds the same where a policy forbids WebAssembly', () => {
+    const Module = vi.fn(function refuse() {
+      throw new Error('blocked by the policy');
+    });
+    vi.stubGlobal('WebAssembly', { Module });
+    expect(inText(['a wording'], 'this is a wording')).toEqual([[0, 8]]);
+    expect(Module).toHaveBeenCalledOnce();
   });
 
   it('refuses a literal that is too short to be rare', () => {
@@ -76,7 +111,7 @@ describe('the scan for many literals', () => {
   it.each([
     ['ASCII', wordOf('a', 'b', 'c', ' ', ':', 'A')],
     ['any characters', wordOf('a', 'b', 'c', ' ', ':', '中', 'A')],
-  ])('finds in %s what a search for each alone finds, whatever the needles and the bounds', (_, word) => {
+  ])('finds in %s what a search for each alone finds, whatever the needles and the text', (_, word) => {
     fc.assert(
       fc.property(
         fc.uniqueArray(word, { maxLength: 12 }),
@@ -84,9 +119,9 @@ describe('the scan for many literals', () => {
         fc.nat(20),
         fc.nat(20),
         (needles, parts, start, cut) => {
-          const text = [...parts, ...needles].join('');
-          const to = Math.max(0, text.length - cut);
-          expect(scanned(needles, text, start, to)).toEqual(everywhere(needles, text, start, to));
+          const whole = [...parts, ...needles].join('');
+          const text = whole.slice(start, Math.max(start, whole.length - cut));
+          expect(scanned(needles, text)).toEqual(everywhere(needles, text));
         },
       ),
     );

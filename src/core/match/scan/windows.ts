@@ -3,19 +3,12 @@ export type Found = (needle: number, at: number) => void;
 
 const BITS = 18;
 
-/** So many values has {@link blockAt}. */
-export const BLOCKS = 1 << BITS;
+/** So many values has {@link blockOf}. */
+const BLOCKS = 1 << BITS;
 
-/** Three characters as an index, six bits of each: few that logs are made of share an index, and those are compared. */
-export const blockOf = (a: number, b: number, c: number): number =>
-  (a & 0x3f) | ((b & 0x3f) << 6) | ((c & 0x3f) << 12);
-
-/** Two blocks as an index. Messages end alike and begin alike: both together tell them apart. */
-export const pairOf = (first: number, last: number): number =>
-  Math.imul(Math.imul(first, 0x9e3779b1) ^ last, 0x9e3779b1) >>> (32 - BITS);
-
-export const blockAt = (text: string, at: number): number =>
-  blockOf(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2));
+/** Three characters as an index, six bits of each: few that logs are made of share an index. */
+const blockOf = (text: Uint8Array, at: number): number =>
+  ((text[at] ?? 0) & 0x3f) | (((text[at + 1] ?? 0) & 0x3f) << 6) | (((text[at + 2] ?? 0) & 0x3f) << 12);
 
 /** How often a character stands in logs, roughly: 0 rare to 3 common. A window that ends in rare ones is seldom hit. */
 const commonness = (code: number): number => COMMONNESS[code] ?? 0;
@@ -39,15 +32,15 @@ export interface Window {
 /**
  * For each needle the window of `width` characters by which it is found: the one whose last three characters are
  * the least common, in logs and among the needles, since all messages begin with `failed to`.
- * Needles must be at least `width` long.
+ * Needles must be at least `width` long; each is given as one byte a character.
  */
-export function chooseWindows(needles: readonly string[], width: number): Window[] {
+export function chooseWindows(needles: readonly Uint8Array[], width: number): Window[] {
   /** By block: in how many needles it stands, and which of them was the latest. */
   const shared = new Uint32Array(BLOCKS);
   const latest = new Int32Array(BLOCKS);
   needles.forEach((text, needle) => {
     for (let at = 0; at + 3 <= text.length; at++) {
-      const block = blockAt(text, at);
+      const block = blockOf(text, at);
       if (latest[block] === needle + 1) continue;
       latest[block] = needle + 1;
       shared[block] = (shared[block] ?? 0) + 1;
@@ -56,8 +49,8 @@ export function chooseWindows(needles: readonly string[], width: number): Window
   const costs: number[] = [];
   return needles.map((text, needle) => {
     for (let at = 0; at + 3 <= text.length; at++) {
-      const [a, b, c] = [text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2)];
-      const users = Math.log2(shared[blockOf(a, b, c)] ?? 1);
+      const users = Math.log2(shared[blockOf(text, at)] ?? 1);
+      const [a = 0, b = 0, c = 0] = [text[at], text[at + 1], text[at + 2]];
       costs[at] = commonness(a) + commonness(b) + commonness(c) + users * 2;
     }
     return { needle, offset: cheapest(costs, width - 2, text.length - width) };

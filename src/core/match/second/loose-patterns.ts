@@ -32,10 +32,10 @@ export function createLooseHeads(
     byAnchor.set(text, [...(byAnchor.get(text) ?? []), head]);
   }
   const groups = [...byAnchor.values()];
-  const scanner = createScanner([...byAnchor.keys()]);
+  const scan = createScanner([...byAnchor.keys()]);
   return (text) => {
     const found = new Set<LooseHead>();
-    scanner.scan(text, 0, text.length, (needle) => groups[needle]?.forEach((head) => found.add(head)));
+    scan(text, (needle) => groups[needle]?.forEach((head) => found.add(head)));
     return [...found];
   };
 }
