@@ -65,12 +65,14 @@ describe('nothing is missing from its table', () => {
   });
 
   it('a command of kb: a file, and a row', () => {
-    const list = /const COMMANDS[^=]*= \[([^\]]*)\]/.exec(read('src/cli/main.ts'))?.[1] ?? '';
-    const rows = list
-      .split(',')
-      .map((row) => row.trim())
-      .filter((row) => row !== '');
-    const names = rows.map((row) => row.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
+    const rows = read('src/cli/main.ts').matchAll(
+      /^ {2}'?([a-z-]+)'?: async \(\) => \(await import\('\.\/commands\/([a-z-]+)\.ts'\)\)/gm,
+    );
+    const names = [...rows].map(([, name = '', file]) => {
+      expect(file).toBe(name);
+      expect(read(`src/cli/commands/${name}.ts`)).toContain(`  name: '${name}',`);
+      return name;
+    });
     expect(names.toSorted()).toEqual(namesIn('src/cli/commands', '.ts').toSorted());
   });
 

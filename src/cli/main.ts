@@ -2,67 +2,55 @@ import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Command, EXIT, type ExitCode, type Io, WrongUse } from './command.ts';
-import { apiservice } from './commands/apiservice.ts';
-import { board } from './commands/board.ts';
-import { cast } from './commands/cast.ts';
-import { dial } from './commands/dial.ts';
-import { dlv } from './commands/dlv.ts';
-import { draft } from './commands/draft.ts';
-import { flags } from './commands/flags.ts';
-import { gaps } from './commands/gaps.ts';
-import { healthChecks } from './commands/health-checks.ts';
-import { lint } from './commands/lint.ts';
-import { loopback } from './commands/loopback.ts';
-import { match } from './commands/match.ts';
-import { read } from './commands/read.ts';
-import { resolve } from './commands/resolve.ts';
-import { skew } from './commands/skew.ts';
-import { stack } from './commands/stack.ts';
-import { visibility } from './commands/visibility.ts';
 import { readDecoded } from './read-input.ts';
 
-/** Every command. To add one: a file in `commands/`, and a row here. */
-const COMMANDS: readonly Command[] = [
-  match,
-  read,
-  stack,
-  dlv,
-  draft,
-  lint,
-  flags,
-  visibility,
-  skew,
-  resolve,
-  loopback,
-  dial,
-  gaps,
-  cast,
-  apiservice,
-  board,
-  healthChecks,
-];
+/** Every command, by its name; loaded when it is asked for, since each brings readers of its own. To add one: a file in `commands/`, and a row here. */
+const COMMANDS = {
+  match: async () => (await import('./commands/match.ts')).match,
+  read: async () => (await import('./commands/read.ts')).read,
+  stack: async () => (await import('./commands/stack.ts')).stack,
+  dlv: async () => (await import('./commands/dlv.ts')).dlv,
+  draft: async () => (await import('./commands/draft.ts')).draft,
+  lint: async () => (await import('./commands/lint.ts')).lint,
+  flags: async () => (await import('./commands/flags.ts')).flags,
+  visibility: async () => (await import('./commands/visibility.ts')).visibility,
+  skew: async () => (await import('./commands/skew.ts')).skew,
+  resolve: async () => (await import('./commands/resolve.ts')).resolve,
+  loopback: async () => (await import('./commands/loopback.ts')).loopback,
+  dial: async () => (await import('./commands/dial.ts')).dial,
+  gaps: async () => (await import('./commands/gaps.ts')).gaps,
+  cast: async () => (await import('./commands/cast.ts')).cast,
+  apiservice: async () => (await import('./commands/apiservice.ts')).apiservice,
+  board: async () => (await import('./commands/board.ts')).board,
+  'health-checks': async () => (await import('./commands/health-checks.ts')).healthChecks,
+} as const satisfies Readonly<Record<string, () => Promise<Command>>>;
 
-const HELP = [
-  'kb: the answers of Faultbook, in a terminal. Nothing is sent anywhere.',
-  '',
-  ...COMMANDS.map(({ usage, summary }) => `  ${usage}\n      ${summary}`),
-  '',
-  'exit status: 0 found, 1 nothing found, 2 wrong use',
-  '',
-].join('\n');
+const isCommand = (name: string): name is keyof typeof COMMANDS => Object.hasOwn(COMMANDS, name);
+
+async function help(): Promise<string> {
+  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+  return [
+    'kb: the answers of Faultbook, in a terminal. Nothing is sent anywhere.',
+    '',
+    ...commands.map(({ usage, summary }) => `  ${usage}\n      ${summary}`),
+    '',
+    'exit status: 0 found, 1 nothing found, 2 wrong use',
+    '',
+  ].join('\n');
+}
 
 /** Runs one command; what goes wrong is told on the error stream with how it is used. */
 export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === 'help') {
-    io.out(HELP);
+    io.out(await help());
     return name === undefined ? EXIT.wrongUse : EXIT.match;
   }
-  const command = COMMANDS.find((candidate) => candidate.name === name);
-  if (!command) {
-    io.error(`kb: expected a command, found \`${name}\`\n\n${HELP}`);
+  if (!isCommand(name)) {
+    io.error(`kb: expected a command, found \`${name}\`\n\n${await help()}`);
     return EXIT.wrongUse;
   }
+  const command: Command = await COMMANDS[name]();
   if (rest.includes('--help')) {
     const details = command.details ? `\n${command.details}\n` : '';
     io.out(`usage: ${command.usage}\n    ${command.summary}\n${details}`);
@@ -92,11 +80,7 @@ function filesIn(path: string): string[] | undefined {
     .sort();
 }
 
-/** So much of a file is read at once: what a chunk cuts in two is read with more care. */
-const CHUNK = 1 << 18;
-
-const open = (path: string): Readable =>
-  path === '-' ? process.stdin : createReadStream(path, { highWaterMark: CHUNK });
+const open = (path: string): Readable => (path === '-' ? process.stdin : createReadStream(path));
 
 if (import.meta.main) {
   const io: Io = {

@@ -2,24 +2,27 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CompiledPack, type KnownSample, compilePack, openPack } from '../core/match/index.ts';
-import { buildPack, readContent } from '../gate/index.ts';
 import { WrongUse } from './command.ts';
 
 /** Where kb and its content are. */
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const BUILT = join(ROOT, 'dist', 'pack.json');
 
-let loaded: CompiledPack | undefined;
+let loaded: Promise<CompiledPack> | undefined;
 
 /** The pack of the last build if it is newer than the content, else the pack of the content as it is. */
-export const loadPack = (): CompiledPack => (loaded ??= readPack());
+export const loadPack = (): Promise<CompiledPack> => (loaded ??= readPack());
 
-function readPack(): CompiledPack {
+async function readPack(): Promise<CompiledPack> {
   if (existsSync(BUILT) && statSync(BUILT).mtimeMs > newestContent()) {
     return builtPack(readFileSync(BUILT, 'utf8'));
   }
+  const { buildPack, readContent } = await loadGate();
   return compilePack(buildPack(readContent(ROOT)));
 }
+
+/** What reads content takes as long to load as all of the rest, and where a pack was built nobody needs it. */
+const loadGate = () => import('../gate/index.ts');
 
 /** A pack that was built. One that is malformed, or from another version, is refused in words. */
 export function builtPack(json: string): CompiledPack {
@@ -35,7 +38,9 @@ function newestContent(): number {
 }
 
 /** The samples of all runbooks: what a new signature must not take unsaid. */
-export const knownSamples = (): KnownSample[] =>
-  readContent(ROOT).runbooks.flatMap(({ data, slug, samples }) =>
+export async function knownSamples(): Promise<KnownSample[]> {
+  const { readContent } = await loadGate();
+  return readContent(ROOT).runbooks.flatMap(({ data, slug, samples }) =>
     [...samples].map(([name, text]) => ({ runbook: data.id, slug, name, text })),
   );
+}

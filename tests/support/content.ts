@@ -48,13 +48,19 @@ const paths = (folder: string, file: string): string[] =>
     join(folder, name),
   );
 
+/** A folder with the valid content after some edits; whoever makes it removes it. */
+export function contentFolder(edits: readonly Edit[]): string {
+  const root = mkdtempSync(join(tmpdir(), 'faultbook-content-'));
+  cpSync(VALID, root, { recursive: true });
+  mkdirSync(join(root, 'content', 'noise'), { recursive: true });
+  for (const edit of edits) edit(join(root, 'content'));
+  return root;
+}
+
 /** Looks at the valid content after some edits, in a folder that is gone afterwards. */
 export function withContent<Result>(edits: readonly Edit[], look: (content: Content) => Result): Result {
-  const root = mkdtempSync(join(tmpdir(), 'faultbook-content-'));
+  const root = contentFolder(edits);
   try {
-    cpSync(VALID, root, { recursive: true });
-    mkdirSync(join(root, 'content', 'noise'), { recursive: true });
-    for (const edit of edits) edit(join(root, 'content'));
     return look(readContent(root));
   } finally {
     rmSync(root, { recursive: true });

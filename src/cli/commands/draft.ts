@@ -36,8 +36,8 @@ export const draft: Command = {
     if (line !== undefined && (!Number.isInteger(line) || line < 1))
       throw new WrongUse(`expected a line number, found \`${values.line}\``);
     const text = await readAll(readInput(path));
-    const found = draftSignature(loadPack(), text, {
-      samples: knownSamples(),
+    const found = draftSignature(await loadPack(), text, {
+      samples: await knownSamples(),
       ...(line === undefined ? {} : { line }),
     });
     if (!found) {

@@ -1,15 +1,16 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Edit, change, withContent } from '../../../tests/support/content.ts';
+import { type Edit, change, contentFolder } from '../../../tests/support/content.ts';
 import { ioOf } from '../../../tests/support/io.ts';
 import { main } from '../main.ts';
 
 async function lint(edits: readonly Edit[], args: (root: string) => readonly string[]) {
-  const { promise, io } = withContent(edits, ({ root }) => {
-    const io = ioOf();
-    return { promise: main(['lint', ...args(root)], io), io };
-  });
-  return { exit: await promise, ...io.told() };
+  const root = contentFolder(edits);
+  const io = ioOf();
+  const exit = await main(['lint', ...args(root)], io);
+  rmSync(root, { recursive: true });
+  return { exit, ...io.told() };
 }
 
 const YAML = 'runbooks/first/runbook.yaml';

@@ -50,7 +50,7 @@ export const match: Command = {
     const inputs = [...inputsOf(positionals, io)];
     const [only, ...more] = inputs;
     const several = more.length > 0 || only?.walked === true || only === undefined;
-    const pack = loadPack();
+    const pack = await loadPack();
     const live = positionals.includes('-');
     const printer = values.json
       ? jsonPrinter(io.out, several)

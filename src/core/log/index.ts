@@ -11,8 +11,8 @@ export type { ErrorKind, ErrorLink } from './errors/link.ts';
 export { ERROR_KIND_WORDS } from './errors/words.ts';
 export { type ConnectionReport, type SeenFailure, createFailureReader } from './failures.ts';
 export type { Template, TemplateSummary } from './fold/templates.ts';
-export { type ExactLines, createExactLines } from './exact/exact-lines.ts';
-export { placeHash } from './exact/place-hash.ts';
+export { type ExactLines, createExactLines } from './klog/exact/exact-lines.ts';
+export { placeHash } from './klog/exact/place-hash.ts';
 export { LOG_FORMATS, type LogFormat, readHeader } from './formats.ts';
 export type {
   ClockTime,

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { hostileText } from '../../../../tests/support/hostile-text.ts';
-import { readKlogHeader } from '../klog/header.ts';
-import { CRI } from '../wrap/cri.ts';
-import { TIMESTAMP } from '../wrap/timestamp.ts';
+import { hostileText } from '../../../../../tests/support/hostile-text.ts';
+import { readKlogHeader } from '../header.ts';
+import { CRI } from '../../wrap/cri.ts';
+import { TIMESTAMP } from '../../wrap/timestamp.ts';
 import { type ExactLines, createExactLines } from './exact-lines.ts';
 import { placeHash } from './place-hash.ts';
 
@@ -172,6 +172,7 @@ describe('what stands in front of an exact line', () => {
     ['a part of a line', '2026-11-21T08:18:33.966400123Z stdout P '],
     ['further tags', '2026-11-21T08:18:33.966400123Z stdout F:x '],
     ['another stream', '2026-11-21T08:18:33.966400123Z stdlog F '],
+    ['a tag of two letters', '2026-11-21T08:18:33.966400123Z stdout FF'],
     ['seven digits', '2026-11-21T08:18:33.9664001Z '],
     ['no zone', '2026-11-21T08:18:33.966400123 '],
     ['a month too many', '2026-13-21T08:18:33.966400123Z '],

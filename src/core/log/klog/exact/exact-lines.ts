@@ -1,5 +1,5 @@
-import { PAGE, type WithMemory, instantiate, putNarrow } from '../../text/index.ts';
-import type { Severity } from '../header.ts';
+import { PAGE, type WithMemory, instantiate, putNarrow } from '../../../text/index.ts';
+import type { Severity } from '../../header.ts';
 import { KERNEL } from './kernel.ts';
 
 /**
