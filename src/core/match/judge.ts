@@ -1,15 +1,14 @@
-import { type VersionHint, type VersionMark, createVersionReader } from '../kube/index.ts';
+import { type VersionHint, createVersionReader } from '../kube/index.ts';
 import {
   type LogHeader,
   type ProgramLine,
   createUnwrapper,
-  decodePart,
   isWhole,
   readHeader,
   readKlogHeader,
 } from '../log/index.ts';
 import type { Stack } from '../stack/index.ts';
-import { type Line, asciiBytes, createLineSplitter, spanIn } from '../text/index.ts';
+import { type Line, asciiBytes, createLineSplitter } from '../text/index.ts';
 import type { CompiledPack, CompiledSignature } from './compile.ts';
 import { createChunkScan } from './chunk-scan.ts';
 import { type Hit, findHits, isTelling, keptHit } from './hits.ts';
@@ -23,6 +22,7 @@ import { type LineKind, readLine, wordHits } from './read-line.ts';
 import { createSourceStacks } from './source-stacks.ts';
 import { createStackFinder } from './stacks/find-stacks.ts';
 import { secondLook } from './second/second-chance.ts';
+import { headerMark, stackMarks } from './version-marks.ts';
 import { type OpenRecord, createWaitingLines } from './waiting-lines.ts';
 
 /** How much of the paste each reader understood. */
@@ -253,24 +253,3 @@ const placed = (hit: Hit, numberAt: (at: number) => number | undefined): Hit => 
   const line = numberAt(hit.span.from) ?? hit.line;
   return line === hit.line ? hit : { ...hit, line };
 };
-
-function headerMark(
-  line: Line,
-  { source, message }: LogHeader,
-  knows: (file: string, line: number) => boolean,
-): VersionMark | undefined {
-  if (!source || !knows(source.file, source.line)) return undefined;
-  return {
-    file: source.file,
-    line: source.line,
-    message: decodePart(line.text, message).text,
-    span: spanIn(line, source.span),
-  };
-}
-
-const stackMarks = (stack: Stack): VersionMark[] =>
-  stack.goroutines.flatMap(({ frames }) =>
-    frames.flatMap(({ file, line, symbol, span }) =>
-      file && line ? [{ file, line, symbol: `${symbol.package}.${symbol.function}`, span }] : [],
-    ),
-  );
