@@ -1,6 +1,6 @@
 import type { VersionReader } from '../kube/index.ts';
-import { type LogHeader, createExactLines, readKlogHeader } from '../log/index.ts';
-import { type Run, createKlogLines } from './klog-lines.ts';
+import { type ExactLines, type LogHeader, createExactLines, readKlogHeader } from '../log/index.ts';
+import { type KlogLines, type Run, createKlogLines } from './klog-lines.ts';
 import type { Line } from '../text/index.ts';
 import type { CompiledPack } from './compile.ts';
 import type { FoundAnchors } from './hits.ts';
@@ -17,6 +17,9 @@ export interface ChunkScan {
   anchors(line: Line): FoundAnchors | undefined;
 }
 
+/** A judge is made for a single line at times: what reads many at once is worth its start in longer chunks only. */
+const LONG = 512;
+
 /**
  * Reads what can be read in a whole chunk at once. V8 makes each line a view of its chunk, through which every character
  * costs several times as much as in the chunk itself, and most lines of a log hold nothing that is looked for.
@@ -25,18 +28,23 @@ export function createChunkScan(pack: CompiledPack, versions: VersionReader): Ch
   let chunk = '';
   let start = 0;
   const anchors = createLineAnchors(pack);
-  const exact = createExactLines();
-  const klog = exact && createKlogLines(exact, versions);
+  let exact: ExactLines | undefined;
+  let klog: KlogLines | undefined;
+  let isLong = false;
 
   return {
     enter(text, from, bytes) {
       chunk = text;
       start = from;
       const places = anchors.enter(text, from, bytes);
+      isLong = text.length >= LONG;
+      if (!isLong) return;
+      exact ??= createExactLines();
+      klog ??= exact && createKlogLines(exact, versions);
       exact?.enter(bytes ?? text);
       klog?.enter(chunk, places);
     },
-    klogLines: (from) => klog?.read(from),
+    klogLines: (from) => (isLong ? klog?.read(from) : undefined),
     klogHeader({ from, to, text }) {
       if (from < start || to > start + chunk.length) return readKlogHeader(text);
       return readKlogHeader(chunk, from - start, to - start);
