@@ -6,7 +6,7 @@ declare const WebAssembly: {
 
 /** What an instance of a module exports that works on bytes. */
 export interface WithMemory {
-  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  readonly memory: { readonly buffer: ArrayBuffer };
 }
 
 /** Memory grows by pages of so many bytes. */

@@ -6,7 +6,7 @@ import { connectWorker } from '../../kit/worker-wire.ts';
 import { connectConsole } from './connect.ts';
 import { type Source, type Triage, type TriageEvent, emptyTriage, update } from './model.ts';
 import { loadPack } from '../../kit/pack.ts';
-import { stayAtStep } from './stay-at-step.ts';
+import { keepStep } from './keep-step.ts';
 import { view } from './view.ts';
 import { say } from './words.ts';
 
@@ -20,7 +20,8 @@ const worker = connectWorker(
 /** What is being judged: the same source is not asked about twice. */
 let asked: Source | undefined;
 
-async function ask(source: Source, { language, base }: Triage, send: Send<TriageEvent>): Promise<void> {
+async function ask(source: Source, { language, base }: Triage, draw: Send<TriageEvent>): Promise<void> {
+  const send: Send<TriageEvent> = (event) => keepStep(() => draw(event));
   const paste = source.kind === 'file' ? source.file : source.kind === 'text' ? source.text : '';
   const pack = await loadPack(base);
   if (pack.kind === 'failed') {
@@ -48,7 +49,7 @@ const triage: Widget<Triage, TriageEvent> = {
     connectConsole(host, send, leavePaste);
     void loadPack(document.documentElement.dataset['base'] ?? '');
     const handed = takePaste(host.dataset['slug'] ?? '');
-    if (handed) send({ type: 'text', text: handed.text, fresh: true });
+    if (handed) keepStep(() => send({ type: 'text', text: handed.text, fresh: true }));
   },
   effect(event, state, send, host) {
     const area = host.querySelector('textarea');
@@ -64,7 +65,6 @@ const triage: Widget<Triage, TriageEvent> = {
     if (event.type === 'answered') {
       const own = event.part.matches.find(({ slug }) => slug === state.slug);
       if (own) tell('faultbook:values', own.captures);
-      if (own) stayAtStep();
       if (state.source.kind === 'text') tell('faultbook:paste', { text: state.source.text });
     }
   },

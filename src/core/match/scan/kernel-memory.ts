@@ -54,7 +54,7 @@ function createScriptKernel(): Kernel {
   };
 
   return {
-    memory: { buffer, grow: () => -1 },
+    memory: { buffer },
     scan: (x, middle, to, width, xOut, yOut) =>
       look(x, middle, width, xOut) | (look(middle + 1, to, width, yOut) << 16),
   };

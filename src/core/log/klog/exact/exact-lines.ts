@@ -25,6 +25,7 @@ export interface ExactLines {
 }
 
 interface Kernel extends WithMemory {
+  readonly memory: WithMemory['memory'] & { grow(pages: number): number };
   readonly lines: (from: number, to: number, out: number) => number;
 }
 
@@ -36,8 +37,9 @@ const SLACK = 64;
 const OUT = TEXT + PART + SLACK;
 /** Numbers that the kernel writes of each line, of four bytes each. */
 const NUMBERS = 5;
-/** No exact line is shorter, so that there are no more of them than this leaves room for. */
+/** No exact line is shorter, so that there are no more of them than this leaves room for; and none is longer. */
 const SHORTEST = 40;
+const LONGEST = 4_096;
 const PAGES = Math.ceil((OUT + (PART / SHORTEST + 1) * NUMBERS * 4) / PAGE);
 
 /**
@@ -81,12 +83,8 @@ export function createExactLines(): ExactLines | undefined {
     },
     read(start) {
       first = start;
-      if (start < from || (start >= to - SHORTEST && to < text.length)) load(start);
-      const count = kernel.lines(start + shift, to + shift, OUT);
-      if (count > 0 || to === text.length || start === from) return count;
-      // The line may go on behind the part.
-      load(start);
-      return kernel.lines(TEXT, to + shift, OUT);
+      if (start < from || (start + LONGEST >= to && to < text.length)) load(start);
+      return kernel.lines(start + shift, to + shift, OUT);
     },
     source() {
       const start = numbers[1] ?? 0;
