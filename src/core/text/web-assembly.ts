@@ -12,8 +12,8 @@ export interface WithMemory {
 /** Memory grows by pages of so many bytes. */
 export const PAGE = 1 << 16;
 
-/** What was compiled, by its digits. */
-const modules = new Map<string, object>();
+/** What was compiled, by its digits; `undefined` what could not be: a policy would tell of each further try. */
+const modules = new Map<string, object | undefined>();
 
 /**
  * A new instance of a module that is written as hexadecimal digits and imports nothing; it is compiled once. `undefined`
@@ -21,14 +21,20 @@ const modules = new Map<string, object>();
  */
 export function instantiate<Exports extends WithMemory>(digits: string): Exports | undefined {
   if (typeof WebAssembly === 'undefined') return undefined;
+  if (!modules.has(digits)) modules.set(digits, compile(digits));
+  const module = modules.get(digits);
+  return module && attempt(() => new WebAssembly.Instance(module).exports as Exports);
+}
+
+function compile(digits: string): object | undefined {
+  const bytes = Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  return attempt(() => new WebAssembly.Module(bytes));
+}
+
+function attempt<Result>(make: () => Result): Result | undefined {
   try {
-    const module = modules.get(digits) ?? compile(digits);
-    modules.set(digits, module);
-    return new WebAssembly.Instance(module).exports as Exports;
+    return make();
   } catch {
     return undefined;
   }
 }
-
-const compile = (digits: string): object =>
-  new WebAssembly.Module(Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)));

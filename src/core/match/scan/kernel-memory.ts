@@ -2,7 +2,7 @@ import { type WithMemory, PAGE, instantiate } from '../../text/index.ts';
 import { KERNEL } from './kernel.ts';
 
 /** The inner loop, and what it works on: kernel.wat says how its memory is laid out. */
-export interface Kernel extends WithMemory {
+interface Kernel extends WithMemory {
   /**
    * Writes where windows may end: those that end in `[x, middle]` behind `xOut`, those in `(middle, to]` behind `yOut`, each as
    * four bytes. Gives how many each, the latter in the upper half.
@@ -10,7 +10,7 @@ export interface Kernel extends WithMemory {
   readonly scan: (x: number, middle: number, to: number, width: number, xOut: number, yOut: number) => number;
 }
 
-export const SKIP_BITS = 18;
+const SKIP_BITS = 18;
 export const PAIR_BITS = 17;
 /** Behind the skips. */
 export const PAIRS = 1 << SKIP_BITS;
