@@ -3,8 +3,8 @@ import { ENCODING_HEAD, encodingOf } from '../core/text/index.ts';
 /** A part of a text, and how far it goes in the unit in which the whole is measured. */
 export interface TextChunk {
   readonly chunk: string;
-  /** What it was decoded from, or is encoded as, in UTF-8. */
-  readonly bytes: Uint8Array;
+  /** What it was decoded from, if that was UTF-8. */
+  readonly bytes?: Uint8Array;
   /** As large as `total` with the last chunk only. */
   readonly done: number;
   readonly total: number;
@@ -22,10 +22,8 @@ export const textChunks = (source: string | Blob): AsyncGenerator<TextChunk> =>
 
 async function* ofText(text: string): AsyncGenerator<TextChunk> {
   for (let at = 0; at < text.length || at === 0; at += CHUNK) {
-    const chunk = text.slice(at, at + CHUNK);
     yield {
-      chunk,
-      bytes: encode(chunk),
+      chunk: text.slice(at, at + CHUNK),
       done: Math.min(at + CHUNK, text.length),
       total: text.length,
     };
@@ -44,7 +42,7 @@ async function* ofFile(file: Blob): AsyncGenerator<TextChunk> {
     const bytes = new Uint8Array(await file.slice(at, at + CHUNK).arrayBuffer());
     done += bytes.length;
     const chunk = decoder.decode(bytes, { stream: done < file.size });
-    yield { chunk, bytes: inUtf8(chunk, bytes, decoder), done, total: file.size };
+    yield { chunk, ...inUtf8(bytes, decoder), done, total: file.size };
   }
 }
 
@@ -63,10 +61,10 @@ async function* ofPacked(file: Blob): AsyncGenerator<TextChunk> {
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     decoder ??= new TextDecoder(textEncoding(next.value));
     const chunk = decoder.decode(next.value, { stream: true });
-    yield { chunk, bytes: inUtf8(chunk, next.value, decoder), done: Math.min(done, total - 1), total };
+    yield { chunk, ...inUtf8(next.value, decoder), done: Math.min(done, total - 1), total };
   }
   const rest = decoder?.decode() ?? '';
-  yield { chunk: rest, bytes: encode(rest), done: total, total };
+  yield { chunk: rest, done: total, total };
 }
 
 function textEncoding(head: Uint8Array): string {
@@ -74,7 +72,5 @@ function textEncoding(head: Uint8Array): string {
   return encoding === 'gzip' ? 'utf-8' : encoding;
 }
 
-const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-const inUtf8 = (chunk: string, bytes: Uint8Array, { encoding }: TextDecoder): Uint8Array =>
-  encoding === 'utf-8' ? bytes : encode(chunk);
+const inUtf8 = (bytes: Uint8Array, { encoding }: TextDecoder): Pick<TextChunk, 'bytes'> =>
+  encoding === 'utf-8' ? { bytes } : {};
