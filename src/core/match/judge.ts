@@ -48,8 +48,9 @@ export interface Judgement extends Summary {
 
 export interface Judge {
   /**
-   * Reads on, and gives the lines that this chunk completes; they do not depend on where the chunks were cut, but how many quiet ones come together does. Whoever has the
-   * bytes that the chunk was decoded from gives them as well: they are read faster.
+   * Reads on, and gives the lines that this chunk completes. They do not depend on where the chunks were cut; how many
+   * quiet ones come as one does. Whoever has the bytes that the chunk was decoded from gives them as well: they are read
+   * faster.
    */
   push(chunk: string, bytes?: Uint8Array): Judged[];
   /** What the paste means as far as it has been read. */

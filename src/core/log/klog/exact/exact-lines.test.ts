@@ -8,6 +8,7 @@ import { type ExactLines, createExactLines } from './exact-lines.ts';
 import { placeHash } from './place-hash.ts';
 
 const LINE = 'E0826 04:25:37.762890       1 controller.go:114] loading OpenAPI spec';
+
 /** The exact lines of a text from a place on, and whose they are. */
 function read(text: string, from = 0) {
   const exact = exactOf(text);
