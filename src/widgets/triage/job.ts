@@ -75,7 +75,7 @@ const MAX_SHOWN = 4_000;
 const PART_MS = 250;
 
 /** So many lines cross at a time: taking them over must not hold up the page. */
-const MAX_AT_ONCE = 500;
+const MAX_AT_ONCE = 200;
 
 /** Judges a paste of any size, telling how far it is. Throws only if the pack is refused, with why. */
 export async function triage(
