@@ -8,6 +8,8 @@ export interface Lead {
   pass(line: Line): boolean;
   /** What stands above the line that comes next. */
   above(): Before;
+  /** Whether a line is remembered that starts in front of this place. */
+  beginsAbove(at: number): boolean;
   /** Whether nothing is remembered but the line above. */
   isIdle(): boolean;
   clear(): void;
@@ -78,6 +80,7 @@ export function createLead(): Lead {
         return { lines, heading, ...(outer === undefined ? {} : { outer }) };
       return { lines: [previous] };
     },
+    beginsAbove: (at) => ((lines[0] ?? previous)?.from ?? at) < at,
     isIdle: () => lines.length === 0,
     clear,
   };

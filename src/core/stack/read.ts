@@ -31,6 +31,11 @@ export function createStackReader(): StackReader {
     return ended;
   };
 
+  const closeForNext = (): Stack | undefined => {
+    open?.stack.yieldLines?.();
+    return close();
+  };
+
   /** Lines went to another language: what Go's reader remembers is not above the next line that it will see. */
   let stale = false;
   const forget = (): void => {
@@ -43,13 +48,13 @@ export function createStackReader(): StackReader {
     stale = false;
     const found = go.push(line);
     if (found.taken) {
-      const ended = close() ?? found.ended;
+      const ended = closeForNext() ?? found.ended;
       lead.clear();
       return { taken: true, language: 'go', ...(ended ? { ended } : {}) };
     }
     const next = mayOpen(line) ? openStack(line, lead.above()) : undefined;
     if (next) {
-      const ended = close() ?? found.ended ?? go.end();
+      const ended = closeForNext() ?? found.ended ?? go.end();
       forget();
       open = next;
       next.stack.push(line);
@@ -68,6 +73,7 @@ export function createStackReader(): StackReader {
         return { taken: true, language: open.language };
       }
       const ended = fit === 'over' ? close() : undefined;
+      if (ended && lead.beginsAbove(ended.span.to)) forget();
       const found = readOutside(line);
       return ended ? { ...found, ended } : found;
     },

@@ -41,6 +41,8 @@ export interface OpenStack {
   push(line: Line): Fit;
   /** `undefined` if there was no stack behind what looked like one. */
   end(): Stack | undefined;
+  /** Another stack begins, maybe in lines above the last one: those that may have been part of this one are not. */
+  yieldLines?(): void;
   /** See `StackReader`; a stack that is never large has none. */
   drain?(): Stack | undefined;
   /** See `Between`: takes a goroutine if it stands between two. */

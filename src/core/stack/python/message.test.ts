@@ -51,6 +51,18 @@ describe('a message', () => {
     expect(read(`${TRACEBACK}${message}\n${rest}\n`)).toEqual([message, rest]);
   });
 
+  it.each([
+    ['a dump of Go', 'goroutine 1 [running]:\nmain.main()\n\t/srv/main.go:3 +0x1'],
+    ['an error of Node.js', 'TypeError: x\n    at f (/srv/app.js:3:5)'],
+    ['a traceback of a thread', `Exception in thread Thread-1:\n${TRACEBACK}KeyError: 2`],
+  ])('in a log does not take lines with it in which another stack begins: %s', (_, other) => {
+    const log = `2026-11-21 12:00:00,000 ERROR it failed\n${TRACEBACK}KeyError: 1\n`;
+    const spans = readStacks(`${log}${other}\n`).stacks.map(({ span }) => span);
+    expect(spans).toHaveLength(2);
+    expect(spans[1]).toEqual({ from: log.length, to: log.length + other.length });
+    expect(spans[0]?.to).toBeLessThanOrEqual(log.length);
+  });
+
   it('that the source line above says is read, blank lines and all', () => {
     const title = TRACEBACK.replace('g()', 'raise E("one\\ntwo\\n\\nfour")');
     expect(read(`${title}E: one\ntwo\n\nfour\nfive\n`)).toEqual(['E: one\ntwo\n\nfour', 'five']);

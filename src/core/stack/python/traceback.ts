@@ -195,7 +195,10 @@ function createTraceback(before: Before): OpenStack {
       const { text, depth, rule } = inner;
       const level = Math.max(0, depth - 1);
       if (isTitle(text) || (!current && isStackTitle(text))) {
-        if (state !== 'between') return 'over';
+        if (state !== 'between') {
+          waiting = [];
+          return 'over';
+        }
         grouped ||= depth > 0;
         isStack = isStackTitle(text);
         begin(line, level);
@@ -217,6 +220,7 @@ function createTraceback(before: Before): OpenStack {
       begin(line, level);
       return takeMessage(line, text);
     },
+    yieldLines: () => void (waiting = []),
     end() {
       closeFrame();
       endMessage();
