@@ -1,6 +1,6 @@
 // `npm test`: installs what is missing, then everything that can be checked, the browser included.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { ROOT, ensureInstalled, environment, nodeProgram, run, stop } from './install.mjs';
 import { ensurePrograms } from './programs.mjs';
@@ -26,8 +26,9 @@ run(node, 'scripts/budgets.ts');
 const tests = [readVitest(unit)];
 if (browser) tests.push(readPlaywright(runner('playwright', ['test'])));
 
-for (const { name, skipped } of tests) {
+for (const { name, skipped, failures } of tests) {
   for (const title of skipped) console.log(`skipped (${name}): ${title}`);
+  for (const failure of failures) console.log(`failed (${name}): ${failure}`);
 }
 if (!browser) {
   console.log(
@@ -38,7 +39,7 @@ if (missing.length > 0)
   console.log(`not found here: ${missing.join(', ')} (Debian: apt-get install ${missing.join(' ')})`);
 
 const sum = (pick) => tests.reduce((total, result) => total + pick(result), 0);
-const failed = sum((result) => result.failed);
+const failed = sum((result) => result.failures.length);
 console.log(
   `\n${sum((result) => result.passed)} passed, ${failed} failed, ${sum((result) => result.skipped.length)} skipped`,
 );
@@ -55,7 +56,17 @@ function readVitest(status) {
     name: 'unit',
     status,
     passed: report.numPassedTests,
-    failed: report.numFailedTests + (status !== 0 && report.numFailedTests === 0 ? 1 : 0),
+    failures: failuresOf(
+      status,
+      report.testResults.flatMap(({ name, status: state, message, assertionResults: own }) => {
+        const failed = own.filter((one) => one.status === 'failed');
+        // A file that could not be loaded has no tests, only a message.
+        if (state === 'failed' && failed.length === 0) return [`${relative(ROOT, name)}: ${message}`];
+        return failed.map(
+          (one) => `${relative(ROOT, name)}: ${one.fullName}\n${(one.failureMessages ?? []).join('\n')}`,
+        );
+      }),
+    ),
     skipped: results
       .filter((one) => ['skipped', 'pending'].includes(one.status))
       .map(({ fullName }) => fullName),
@@ -68,14 +79,24 @@ function readPlaywright(status) {
     name: 'browser',
     status,
     passed: stats.expected + stats.flaky,
-    failed: stats.unexpected + (status !== 0 && stats.unexpected === 0 ? 1 : 0),
-    skipped: suites.flatMap(skippedOf),
+    failures: failuresOf(status, titlesOf(suites, 'unexpected')),
+    skipped: titlesOf(suites, 'skipped'),
   };
 }
 
-function skippedOf({ title, suites = [], specs = [] }) {
-  const own = specs.filter(({ tests: runs }) => runs.some((one) => one.status === 'skipped'));
-  return [...own.map((spec) => `${title}: ${spec.title}`), ...suites.flatMap(skippedOf)];
+// A run that ends badly with no test to blame (an error outside of them, a crash) is a failure too.
+function failuresOf(status, failures) {
+  if (status === 0 || failures.length > 0) return failures;
+  return [`ended with status ${status}, and no test of it failed`];
+}
+
+function titlesOf(suites, status) {
+  return suites.flatMap(({ title, suites: inner = [], specs = [] }) => [
+    ...specs
+      .filter(({ tests: runs }) => runs.some((one) => one.status === status))
+      .map((spec) => `${title}: ${spec.title}`),
+    ...titlesOf(inner, status),
+  ]);
 }
 
 function read(path) {
