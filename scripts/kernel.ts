@@ -6,7 +6,7 @@ import wabt from 'wabt';
 const CORE = join(import.meta.dirname, '..', 'src', 'core');
 
 /** The folders of `src/core` that have a `kernel.wat`. */
-export const KERNELS: readonly string[] = ['log/klog/exact', 'match/scan'];
+export const KERNELS: readonly string[] = ['log/klog/exact', 'match/scan', 'stack/go/plain'];
 
 /** The text of a folder's kernel.ts, for the program as it is written. */
 export async function assembleKernel(folder: string): Promise<string> {

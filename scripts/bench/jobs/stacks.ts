@@ -10,7 +10,7 @@ const bucketer = createBucketer();
 const keep = ({ parts }: ReturnType<typeof feed.push>): void => {
   for (const { goroutines } of parts) goroutines.forEach(bucketer.push);
 };
-for (const { text } of readChunks(file)) keep(feed.push(text));
+for (const { text, bytes } of readChunks(file)) keep(feed.push(text, bytes));
 keep(feed.end());
 console.log(bucketer.end().levels);
 tellMemory();

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { createStackFeed } from '../../core/match/index.ts';
 import { BUCKET_LEVELS } from '../../core/stack/index.ts';
 import { type Command, EXIT, WrongUse } from '../command.ts';
-import { readNamed } from '../inputs.ts';
+import { readNamedDecoded } from '../inputs.ts';
 import { jsonPrinter } from '../printers/stack-json.ts';
 import { textPrinter } from '../printers/stack-text.ts';
 
@@ -39,7 +39,7 @@ export const stack: Command = {
       }
       unread.forEach(printer.unread);
     };
-    for await (const chunk of readNamed(path, io)) hear(feed.push(chunk));
+    for await (const { text, bytes } of readNamedDecoded(path, io)) hear(feed.push(text, bytes));
     hear(feed.end());
     printer.end();
     return found ? EXIT.match : EXIT.none;

@@ -9,7 +9,7 @@ import {
   createStackReader,
 } from '../stack/index.ts';
 import { lineStacks } from './line-stacks.ts';
-import { type Line, createLineSplitter } from '../text/index.ts';
+import { type Line, asciiBytes, createLineSplitter } from '../text/index.ts';
 
 /** Goroutines of one stack, as they come: a dump of thousands is not held as a whole. */
 export interface StackPart {
@@ -30,7 +30,8 @@ export interface Fed {
 }
 
 export interface StackFeed {
-  push(chunk: string): Fed;
+  /** Whoever has the bytes that the chunk was decoded from gives them as well: dumps are read faster. */
+  push(chunk: string, bytes?: Uint8Array): Fed;
   end(): Fed;
 }
 
@@ -160,7 +161,7 @@ export function createStackFeed(onLine?: (line: ProgramLine) => void): StackFeed
    * Goroutines of a dump that is wrapped in nothing are read out of the chunk, with no line made of them. Tells where
    * one stands that the chunk cuts in two.
    */
-  const passGoroutines = (chunk: string, before: number): number | undefined => {
+  const passGoroutines = (chunk: string, before: number, bytes?: Uint8Array): number | undefined => {
     const source = sources.size === 1 ? sources.get('') : undefined;
     const between = source?.reader.between();
     const start = splitter.start();
@@ -168,14 +169,14 @@ export function createStackFeed(onLine?: (line: ProgramLine) => void): StackFeed
     let to = start;
     let lines = 0;
     let longest = 0;
-    let plain = between.read(chunk, start, before + start);
+    let plain = between.read(chunk, start, before + start, bytes);
     while (typeof plain === 'object') {
       between.pass(plain.goroutine);
       // The blank line between two is of no use to anybody; the one behind the last may begin something else.
       lines += plain.lines + (lines > 0 ? 1 : 0);
       longest = Math.max(longest, plain.longest);
       to = plain.to;
-      plain = between.read(chunk, to + 1, before + to + 1);
+      plain = between.read(chunk, to + 1, before + to + 1, bytes);
     }
     if (lines > 0) {
       splitter.pass(lines, to);
@@ -186,10 +187,16 @@ export function createStackFeed(onLine?: (line: ProgramLine) => void): StackFeed
   };
 
   /** Reads a piece of the text from an offset on; `before` tells how much stands in front of the piece. */
-  const readPiece = (piece: string, from: number, before: number, mayHold: boolean): void => {
+  const readPiece = (
+    piece: string,
+    from: number,
+    before: number,
+    mayHold: boolean,
+    bytes?: Uint8Array,
+  ): void => {
     splitter.enter(piece, from);
     for (;;) {
-      const cut = passGoroutines(piece, before);
+      const cut = passGoroutines(piece, before, bytes);
       if (cut !== undefined && mayHold) {
         rest = piece.slice(cut);
         return;
@@ -221,9 +228,9 @@ export function createStackFeed(onLine?: (line: ProgramLine) => void): StackFeed
   };
 
   return {
-    push(chunk) {
+    push(chunk, bytes) {
       marked ||= mayHoldStack(chunk);
-      readPiece(chunk, readRest(chunk), length, true);
+      readPiece(chunk, readRest(chunk), length, true, bytes && asciiBytes(chunk, bytes));
       length += chunk.length;
       sources.forEach(drain);
       return fed();

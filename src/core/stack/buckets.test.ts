@@ -5,7 +5,7 @@ import { BUCKET_LEVELS, type BucketLevel } from './bucket-keys.ts';
 import { type Buckets, MAX_BUCKETS, MAX_IDS, createBucketer } from './buckets.ts';
 import type { Goroutine } from './frame.ts';
 import { createNames } from './go/names.ts';
-import { createPlainReader } from './go/plain-goroutines.ts';
+import { createPlainReader } from './go/plain/plain-goroutines.ts';
 import { readStacks } from './read.ts';
 import { unreadOf } from './unread-frames.ts';
 

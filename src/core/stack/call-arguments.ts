@@ -45,6 +45,9 @@ for (const character of 'x?{}_.') KINDS[character.charCodeAt(0)] = WORD;
 KINDS[CODE.space] = SEPARATOR;
 KINDS[CODE.comma] = SEPARATOR;
 
+/** The kinds of the first 256, for whoever reads bytes: what is none of ASCII is never plain. */
+export const ARGUMENT_KINDS = KINDS.slice(0, 256);
+
 /**
  * Reads what stands between a call's parentheses: `0xc000123400, {0x1a2b3c0, 0x12}, 0x39?, ...`. Tells whether there is
  * nothing but what the runtime prints there.

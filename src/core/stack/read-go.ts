@@ -5,7 +5,7 @@ import { openDelve } from './go/delve.ts';
 import { openDump } from './go/dump.ts';
 import { isQuoting } from './go/indentation.ts';
 import { createNames } from './go/names.ts';
-import { createPlainReader } from './go/plain-goroutines.ts';
+import { createPlainReader } from './go/plain/plain-goroutines.ts';
 import type { GoOpener } from './go/opener.ts';
 import { openProfile } from './go/profile.ts';
 import { openRace } from './go/race.ts';

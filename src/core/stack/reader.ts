@@ -1,6 +1,6 @@
 import type { Line } from '../text/index.ts';
 import type { Goroutine, Stack, StackLanguage } from './frame.ts';
-import type { PlainReader } from './go/plain-goroutines.ts';
+import type { PlainReader } from './go/plain/plain-goroutines.ts';
 
 export interface StackReader {
   /**

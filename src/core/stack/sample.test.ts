@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Goroutine } from './frame.ts';
 import { createNames } from './go/names.ts';
-import { createPlainReader } from './go/plain-goroutines.ts';
+import { createPlainReader } from './go/plain/plain-goroutines.ts';
 import { toSample } from './sample.ts';
 import { unreadOf } from './unread-frames.ts';
 

@@ -1,7 +1,7 @@
 import { type ArgumentPrints, createArgumentPrints, readArguments } from './call-arguments.ts';
 import type { Frame, Goroutine } from './frame.ts';
 import type { Place } from './frame-print.ts';
-import { type KnownCall, frameOf } from './go/known-calls.ts';
+import { type KnownCall, frameOf } from './go/plain/known-calls.ts';
 
 /** What is known of frames that nobody has asked for: known calls that stand one directly behind the other. */
 export interface UnreadFrames {

@@ -55,9 +55,9 @@ export async function readStack(
     for (const line of unread)
       if (line.text.trim() !== '' && !evidence.isUnderstood(line)) gathered.unparsed(line);
   };
-  for await (const { chunk, done, total } of textChunks(source)) {
+  for await (const { chunk, bytes, done, total } of textChunks(source)) {
     content ??= { noText: noText(chunk) };
-    hear(feed.push(chunk));
+    hear(feed.push(chunk, bytes));
     progress(done, total);
   }
   hear(feed.end());

@@ -1,13 +1,14 @@
-import { CODE, isDigit, isHex, isLetter, ownCopy, readNumber } from '../../text/index.ts';
-import { createArgumentPrints, readArguments } from '../call-arguments.ts';
-import type { CreatedBy, Goroutine } from '../frame.ts';
-import { isSymbol, readCreatedByLine } from '../frame-lines.ts';
-import { withUnreadFrames } from '../unread-frames.ts';
-import type { Heading } from './goroutine.ts';
-import { readGoroutineStart } from './goroutine-start.ts';
-import { type KnownCall, argumentTexts, createKnownCalls, knownBelow, moveToFront } from './known-calls.ts';
+import { CODE, isDigit, isHex, isLetter, ownCopy, readNumber } from '../../../text/index.ts';
+import type { CreatedBy, Goroutine } from '../../frame.ts';
+import { isSymbol, readCreatedByLine } from '../../frame-lines.ts';
+import { withUnreadFrames } from '../../unread-frames.ts';
+import type { Heading } from '../goroutine.ts';
+import { readGoroutineStart } from '../goroutine-start.ts';
+import { createCallKernel } from './call-kernel.ts';
+import { type CallText, createCallText } from './call-text.ts';
+import { type KnownCall, argumentTexts, createKnownCalls, moveToFront } from './known-calls.ts';
 import { createKnownTexts } from './known-texts.ts';
-import type { Names } from './names.ts';
+import type { Names } from '../names.ts';
 
 /** A goroutine that was read out of a larger text. */
 export interface PlainGoroutine {
@@ -21,9 +22,21 @@ export interface PlainGoroutine {
 
 /**
  * Reads the goroutine that starts at `from`, where that is `base` in the paste; `undefined` if it is not plain, 'cut' if
- * the text ends in the middle of what may be a plain one.
+ * the text ends in the middle of what may be a plain one. With the text's bytes, if they are ASCII, it is faster.
  */
-export type PlainReader = (text: string, from: number, base: number) => PlainGoroutine | 'cut' | undefined;
+export type PlainReader = (
+  text: string,
+  from: number,
+  base: number,
+  bytes?: Uint8Array,
+) => PlainGoroutine | 'cut' | undefined;
+
+interface ReadCalls {
+  readonly read: readonly KnownCall[];
+  /** Where the line starts that is none of them. */
+  readonly to: number;
+  readonly longestLine: number;
+}
 
 const WORD = 'goroutine ';
 const CREATED = 'created by ';
@@ -56,8 +69,9 @@ export function createPlainReader(names: Names): PlainReader {
   const headings = createKnownTexts<KnownHeading>();
   const creations = createKnownTexts<Omit<CreatedBy, 'span'>>();
   const calls = createKnownCalls();
+  let callText: CallText | undefined;
 
-  return (text, from, base) => {
+  return (text, from, base, bytes) => {
     if (!text.startsWith(WORD, from)) return WORD.startsWith(text.slice(from)) ? 'cut' : undefined;
     const headerEnd = text.indexOf('\n', from);
     if ((headerEnd < 0 ? text.length : headerEnd) - from > MAX_HEADER) return undefined;
@@ -65,25 +79,11 @@ export function createPlainReader(names: Names): PlainReader {
     const start = headingAt(text, from, headerEnd);
     if (!start) return undefined;
     const offset = base - from;
-    const read: KnownCall[] = [];
-    const args = createArgumentPrints();
-    let { below } = start;
-    let longest = headerEnd - from;
-    let at = headerEnd + 1;
-    while (at < text.length && text.charCodeAt(at) !== NEWLINE) {
-      const call =
-        knownBelow(below, text, at) ?? (text.startsWith(CREATED, at) ? undefined : callAt(text, at));
-      if (!call) break;
-      if (below[0] !== call) moveToFront(below, call);
-      const open = at + call.head.length;
-      const close = text.indexOf('\n', open) - 1;
-      if (!readArguments(text, open, close, args)) break;
-      const end = close + call.tail.length;
-      longest = Math.max(longest, close + 1 - at, call.tail.length - ')\n\n'.length);
-      read.push(call);
-      ({ below } = call);
-      at = end;
-    }
+    callText ??= createCallKernel() ?? createCallText();
+    callText.begin(text, bytes);
+    const { read, to, longestLine } = readCalls(callText, text, headerEnd + 1, start.below);
+    let longest = Math.max(longestLine, headerEnd - from);
+    let at = to;
 
     const place = text.startsWith(CREATED, at) ? text.indexOf('\n', at) + 1 : 0;
     const end = place > 0 ? text.indexOf('\n', place) + 1 : 0;
@@ -99,12 +99,40 @@ export function createPlainReader(names: Names): PlainReader {
     const rest = { ...start.heading, ...(createdBy ? { createdBy } : {}), span };
     const goroutine = withUnreadFrames(rest, {
       calls: read,
-      args,
+      args: callText.prints(),
       argumentTexts: () => argumentTexts(read, text, headerEnd + 1),
       from: offset + headerEnd + 1,
     });
     return { goroutine, to: at, lines: 1 + 2 * (read.length + (createdBy ? 1 : 0)), longest };
   };
+
+  /** The calls that stand one behind the other; those that stood below the same one before are tried first. */
+  function readCalls(callText: CallText, text: string, from: number, top: KnownCall[]): ReadCalls {
+    const read: KnownCall[] = [];
+    let longestLine = 0;
+    let below = top;
+    let at = from;
+    while (at < text.length && text.charCodeAt(at) !== NEWLINE) {
+      let call: KnownCall | undefined;
+      let end = 0;
+      for (let index = 0; end === 0 && index < below.length; index++) {
+        call = below[index];
+        if (call) end = callText.end(call, at);
+      }
+      if (end === 0) {
+        call = text.startsWith(CREATED, at) ? undefined : callAt(text, at);
+        if (call) end = callText.end(call, at);
+      }
+      if (!call || end <= 0) break;
+      if (below[0] !== call) moveToFront(below, call);
+      const { length } = call.tail;
+      longestLine = Math.max(longestLine, end - length + 1 - at, length - ')\n\n'.length);
+      read.push(call);
+      ({ below } = call);
+      at = end;
+    }
+    return { read, to: at, longestLine };
+  }
 
   function headingAt(text: string, from: number, to: number): KnownHeading | undefined {
     const id = readNumber(text, from + WORD.length);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type KnownCall, createKnownCalls, knownBelow, moveToFront } from './known-calls.ts';
-import { createNames } from './names.ts';
+import { type KnownCall, createKnownCalls, moveToFront } from './known-calls.ts';
+import { createNames } from '../names.ts';
 
 const names = createNames();
 const calls = createKnownCalls();
@@ -50,22 +50,6 @@ describe('a call that was learnt', () => {
 });
 
 describe('the calls that stood below another one', () => {
-  const one = calls.learn(callOf('main.a'));
-  const moved = calls.learn(callOf('main.a', '/src/a.go:9 +0x9'));
-  const two = calls.learn(callOf('main.b'));
-
-  it.each([
-    ['the same call', textOf(one, '0x1'), one],
-    ['the same function at another place', textOf(moved, '0x1'), moved],
-    ['another function', textOf(two, ''), two],
-    ['one that nobody has seen', 'main.c()\n\t/src/a.go:1 +0x1\n', undefined],
-    ['one whose name goes on', 'main.a(0x1).func1()\n\t/src/c.go:1 +0x1\n', undefined],
-    ['one that is cut in its arguments', 'main.a(0x1', undefined],
-    ['one that is cut in its place', 'main.a(0x1)\n\t/src/a.go:1', undefined],
-  ])('are compared with what stands there: %s', (_, text, found) => {
-    expect(knownBelow([one, moved, two], `..${text}`, 2)).toBe(found);
-  });
-
   it('are at most four, the last seen first', () => {
     const below: KnownCall[] = [];
     const [a, b, c, d, e] = ['a', 'b', 'c', 'd', 'e'].map((name) => calls.learn(callOf(`main.${name}`)));

@@ -1,4 +1,4 @@
-import { ownCopy } from '../../text/index.ts';
+import { ownCopy } from '../../../text/index.ts';
 
 /** What was made of a text that was seen before: it is told by its characters alone, no string is made of it. */
 export interface KnownTexts<Value> {

@@ -1,9 +1,9 @@
-import { printOfText } from '../fingerprint.ts';
-import type { Frame, Symbol } from '../frame.ts';
-import { type FramePrint, framePrint } from '../frame-print.ts';
-import type { Location } from '../location.ts';
+import { printOfText } from '../../fingerprint.ts';
+import type { Frame, Symbol } from '../../frame.ts';
+import { type FramePrint, framePrint } from '../../frame-print.ts';
+import type { Location } from '../../location.ts';
 import { hashOf } from './known-texts.ts';
-import type { Placed } from './names.ts';
+import type { Placed } from '../names.ts';
 
 /** A call and its place as they were printed before: only the arguments between the two halves differ. */
 export interface KnownCall {
@@ -17,6 +17,8 @@ export interface KnownCall {
   readonly print: FramePrint;
   /** The calls that stood below it most recently. */
   readonly below: KnownCall[];
+  /** Where the kernel keeps it, see `createCallKernel`; 0 if it does not. */
+  kept: number;
 }
 
 /** The calls of a dump, of which most stand in it thousands of times, below the same ones. */
@@ -56,25 +58,11 @@ export function createKnownCalls(): KnownCalls {
       }
       forget(byHash.get(hash));
       const print = framePrint({ symbol: call.symbol, ...call.placed }, printOfText);
-      const known = { ...call, location: call.placed.location, print, below: [] };
+      const known = { ...call, location: call.placed.location, print, below: [], kept: 0 };
       byHash.set(hash, known);
       return known;
     },
   };
-}
-
-/**
- * One of those that stood below a call before, if it is what stands there now, whatever its arguments. V8 compares two
- * strings as a whole several times as fast as `startsWith` does, and makes a slice without a copy.
- */
-export function knownBelow(below: readonly KnownCall[], text: string, at: number): KnownCall | undefined {
-  for (const call of below) {
-    const open = at + call.head.length;
-    if (text.slice(at, open) !== call.head) continue;
-    const close = text.indexOf('\n', open) - 1;
-    if (text.slice(close, close + call.tail.length) === call.tail) return call;
-  }
-  return undefined;
 }
 
 /** What stands between the parentheses of calls that stand one directly behind the other, the first one at `from`. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createNames } from './names.ts';
+import { createNames } from '../names.ts';
 import { type PlainGoroutine, type PlainReader, createPlainReader } from './plain-goroutines.ts';
 
 const FRAME = 'main.(*T).f(0xc0000a4000, {0x4cce95, 0xc})\n\t/src/a.go:120 +0x86\n';
