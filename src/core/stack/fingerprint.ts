@@ -17,7 +17,7 @@ export function addWord(print: Fingerprint, word: number): void {
   print.right = Math.imul(((print.right << 13) | (print.right >>> 19)) ^ word, 0x7f4a_7c17);
 }
 
-export function addPrint(print: Fingerprint, other: Fingerprint): void {
+export function addPrint(print: Fingerprint, other: Readonly<Fingerprint>): void {
   addWord(print, other.left);
   addWord(print, other.right);
 }

@@ -1,4 +1,4 @@
-import { type Fingerprint, addPrint, addWord } from './fingerprint.ts';
+import { type Fingerprint, addPrint, addWord, createFingerprint } from './fingerprint.ts';
 import type { Symbol } from './frame.ts';
 import type { Location } from './location.ts';
 
@@ -13,22 +13,22 @@ export interface Place {
 }
 
 /** What a call adds to the key of its goroutine. */
-export interface FramePrint {
-  readonly symbol: Fingerprint;
-  readonly file: Fingerprint;
-  readonly line: number;
-}
+export type FramePrint = Readonly<Fingerprint>;
 
-export const framePrint = (
+export function framePrint(
   { symbol, file = '', line = 0, print }: Place,
   printOf: (text: string) => Fingerprint,
-): FramePrint => print ?? { symbol: printOf(symbol.raw), file: printOf(file), line };
+): FramePrint {
+  if (print) return print;
+  const own = createFingerprint();
+  addPrint(own, printOf(symbol.raw));
+  addPrint(own, printOf(file));
+  addWord(own, line);
+  return own;
+}
 
 /** Takes a call, or that there is none. */
 export function addFrame(print: Fingerprint, frame: FramePrint | undefined): void {
   addWord(print, frame ? 1 : 0);
-  if (!frame) return;
-  addPrint(print, frame.symbol);
-  addPrint(print, frame.file);
-  addWord(print, frame.line);
+  if (frame) addPrint(print, frame);
 }

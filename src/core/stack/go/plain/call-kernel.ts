@@ -100,10 +100,14 @@ export function createCallKernel(): CallText | undefined {
       const end = kernel.call(at + shift, call.kept, to + shift);
       return end > 0 ? end - shift : end;
     },
-    prints: () => ({
-      constants: { left: numbers[PRINTS] ?? 0, right: numbers[PRINTS + 1] ?? 0 },
-      pointers: { left: numbers[PRINTS + 2] ?? 0, right: numbers[PRINTS + 3] ?? 0 },
-      addresses: [...addresses.subarray(ADDRESSES, ADDRESSES + (numbers[COUNT] ?? 0))],
-    }),
+    prints() {
+      const own: number[] = [];
+      for (let index = 0; index < (numbers[COUNT] ?? 0); index++) own.push(addresses[ADDRESSES + index] ?? 0);
+      return {
+        constants: { left: numbers[PRINTS] ?? 0, right: numbers[PRINTS + 1] ?? 0 },
+        pointers: { left: numbers[PRINTS + 2] ?? 0, right: numbers[PRINTS + 3] ?? 0 },
+        addresses: own,
+      };
+    },
   };
 }
