@@ -14,8 +14,9 @@ import { installed } from './peers.ts';
 import { type Random, createRandom, pick } from './random.ts';
 import { makeSamples } from './signatures.ts';
 
-const ROOT = join(import.meta.dirname, '..', '..');
-const FOLDER = join(ROOT, '.cache', 'bench');
+export const ROOT = join(import.meta.dirname, '..', '..');
+/** What a run makes, to be used again by the next one. */
+export const FOLDER = join(ROOT, '.cache', 'bench');
 const DUMPER = join(ROOT, 'scripts', 'make-samples', 'goroutine-dump');
 
 const MB = 1e6;

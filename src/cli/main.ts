@@ -80,7 +80,11 @@ function filesIn(path: string): string[] | undefined {
     .sort();
 }
 
-const open = (path: string): Readable => (path === '-' ? process.stdin : createReadStream(path));
+/** So much of a file is read at a time: V8 keeps strings of over 128 kB apart, which costs more than it saves. */
+const CHUNK = 120 << 10;
+
+const open = (path: string): Readable =>
+  path === '-' ? process.stdin : createReadStream(path, { highWaterMark: CHUNK });
 
 if (import.meta.main) {
   const io: Io = {

@@ -4,9 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { type CompiledPack, type KnownSample, compilePack, openPack } from '../core/match/index.ts';
 import { WrongUse } from './command.ts';
 
-/** Where kb and its content are. */
-export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+/** Where kb and its content are: the folder of the package, from wherever in it this is run. */
+export const ROOT = packageAbove(dirname(fileURLToPath(import.meta.url)));
 const BUILT = join(ROOT, 'dist', 'pack.json');
+
+function packageAbove(folder: string): string {
+  const above = dirname(folder);
+  return existsSync(join(folder, 'package.json')) || above === folder ? folder : packageAbove(above);
+}
 
 let loaded: Promise<CompiledPack> | undefined;
 

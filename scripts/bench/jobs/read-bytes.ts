@@ -1,7 +1,7 @@
 import { openSync, readSync } from 'node:fs';
 
 /** As `kb` does. */
-const SIZE = 1 << 16;
+const SIZE = 120 << 10;
 
 /** A file in pieces; each is overwritten by the next one. */
 export function* readBytes(path: string): Generator<Buffer> {
