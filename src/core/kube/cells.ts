@@ -8,17 +8,19 @@ export interface Cell extends Span {
 /** No table that is read here has more columns. */
 const MAX_CELLS = 10;
 
-/** The bars that Markdown and boxes draw between columns. */
-const BARS = '|│┃';
+/** The bars that Markdown and boxes draw between columns: `|`, `│`, `┃`. */
+const isBar = (code: number): boolean => code === 0x7c || code === 0x2502 || code === 0x2503;
+
+const isBetween = (code: number): boolean => isBlank(code) || isBar(code);
+const isInside = (code: number): boolean => !isBetween(code);
 
 /** The cells of a row, parted by blanks and by bars; at most {@link MAX_CELLS}. */
 export function splitCells(text: string): Cell[] {
   const cells: Cell[] = [];
-  const isBetween = (code: number): boolean => isBlank(code) || BARS.includes(String.fromCharCode(code));
   let at = 0;
   while (at < text.length && cells.length < MAX_CELLS) {
     at = runEnd(text, at, text.length, isBetween);
-    const to = runEnd(text, at, text.length, (code) => !isBetween(code));
+    const to = runEnd(text, at, text.length, isInside);
     if (to > at) cells.push({ text: text.slice(at, to), from: at, to });
     at = to;
   }

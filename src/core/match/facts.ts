@@ -49,7 +49,7 @@ export function apiServiceFact(line: Line): Fact | undefined {
 
 /** A row of `kubectl get namespaces` with one that is going away. */
 export function namespaceFact(line: Line): Fact | undefined {
-  const row = readNamespaceRow(line);
+  const row = line.text.includes('Terminating') ? readNamespaceRow(line) : undefined;
   if (row?.status !== 'Terminating') return undefined;
   const captures = [{ name: 'namespace', value: row.name, span: row.nameSpan }];
   return { kind: 'namespace.terminating', value: row.status, span: row.span, captures };

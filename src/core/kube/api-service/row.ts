@@ -8,7 +8,8 @@ import type { ApiService, Availability } from './api-service.ts';
  * Columns: kube-aggregator `pkg/registry/apiservice/etcd/etcd.go`, ConvertToTable, the same since 1.12.
  */
 export function readApiServiceRow(line: Line): ApiService | undefined {
-  if (line.text.length > MAX_ROW) return undefined;
+  if (line.text.length > MAX_ROW || !AVAILABILITIES.some((word) => line.text.includes(word)))
+    return undefined;
   const cells = withoutLabels(withoutMarks(splitCells(line.text)));
   const [first, service, status, fourth, ...more] = cells;
   if (!first || !service || !status || more.length > 1) return undefined;
@@ -46,7 +47,7 @@ const MAX_ROW = 2_000;
 
 /** The header row, whatever its spacing; with `--show-labels` it has one column more. */
 export function isApiServiceHeader(line: string): boolean {
-  if (line.length > MAX_ROW) return false;
+  if (line.length > MAX_ROW || !line.includes('AVAILABLE')) return false;
   const words = splitCells(line).map(({ text }) => text);
   return ['NAME SERVICE AVAILABLE AGE', 'NAME SERVICE AVAILABLE AGE LABELS'].includes(words.join(' '));
 }
@@ -88,7 +89,9 @@ export function readBrokenRow(line: Line): BrokenRow | undefined {
     : undefined;
 }
 
-const isAvailability = (word: string): word is Availability => ['True', 'False', 'Unknown'].includes(word);
+const AVAILABILITIES: readonly string[] = ['True', 'False', 'Unknown'] satisfies readonly Availability[];
+
+const isAvailability = (word: string): word is Availability => AVAILABILITIES.includes(word);
 
 /** `> ` of a reply, `12` of a numbered page, `- ` of a list. */
 const MAX_MARKS = 2;

@@ -1,4 +1,4 @@
-import { isBlank, isDigit, isLetter } from '../../text/index.ts';
+import { isBlank, isDigit, isLetter, runEnd } from '../../text/index.ts';
 
 /** A layout of `ps`: how to know each column, and whether the rest of the row is the command with its arguments. */
 export interface PsLayout {
@@ -12,7 +12,7 @@ export interface PsLayout {
 
 const any = (): boolean => true;
 export const isInt = (word: string): boolean =>
-  word !== '' && [...word].every((c) => isDigit(c.charCodeAt(0)));
+  word !== '' && runEnd(word, 0, word.length, isDigit) === word.length;
 const isDecimal = (word: string): boolean => word.split('.').every(isInt);
 const isTty = (word: string): boolean =>
   word === '?' || ['pts/', 'tty', 'console'].some((t) => word.startsWith(t));
@@ -58,7 +58,7 @@ const LONGEST_HEADER = 400;
 
 /** The header row of `ps`. */
 export function isPsHeader(line: string): boolean {
-  if (line.length > LONGEST_HEADER) return false;
+  if (line.length > LONGEST_HEADER || !line.includes('PID')) return false;
   const words = wordsOf(line);
   return words.includes('PID') && LAST.includes(words.at(-1) ?? '');
 }
