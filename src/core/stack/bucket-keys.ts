@@ -1,8 +1,7 @@
 import { addPrint, addWord, createFingerprint, createTextPrints, printValue } from './fingerprint.ts';
 import type { Goroutine } from './frame.ts';
-import { type FramePrint, type Place, addFrame, framePrint } from './frame-print.ts';
-import { argumentsOf, placesOf } from './unread-frames.ts';
-import { tellingFrame } from './libraries.ts';
+import { addFrame, framePrint } from './frame-print.ts';
+import { argumentsOf, stackPrintsOf } from './unread-frames.ts';
 
 /**
  * How alike the goroutines of a bucket are, from the finest to the coarsest; each level's buckets are unions of the
@@ -25,21 +24,19 @@ export interface BucketKeys extends Readonly<Record<BucketLevel, number>> {
 /** Makes the keys of goroutines, of all levels at once: equal where the level says so, whatever came before. */
 export function createBucketKeys(): (goroutine: Goroutine) => BucketKeys {
   const printOf = createTextPrints();
-  const printOfFrame = (frame: Place): FramePrint => framePrint(frame, printOf);
   return (goroutine) => {
     const { state, lockedToThread, createdBy } = goroutine;
-    const places = placesOf(goroutine);
+    const stack = stackPrintsOf(goroutine, printOf);
     const common = createFingerprint();
     addPrint(common, printOf(state));
-    addFrame(common, createdBy && printOfFrame(createdBy));
+    addFrame(common, createdBy && framePrint(createdBy, printOf));
 
-    const telling = tellingFrame(places);
     const place = { ...common };
-    addFrame(place, telling && printOfFrame(telling));
+    addFrame(place, stack.telling);
 
     const calls = { ...common };
     addWord(calls, lockedToThread ? 1 : 0);
-    for (const one of places) addFrame(calls, printOfFrame(one));
+    addPrint(calls, stack.calls);
     const args = argumentsOf(goroutine);
     const constants = { ...calls };
     addPrint(constants, args.constants);

@@ -25,7 +25,7 @@ function readWhole(text: string): Goroutine[] {
   for (let at = 0; at < text.length - 1;) {
     const plain = read(text, at, at);
     if (typeof plain !== 'object') throw new Error(`expected a plain goroutine at ${at}`);
-    expect(unreadOf(plain.goroutine)?.calls).toHaveLength(2);
+    expect(unreadOf(plain.goroutine)?.stack.depth).toBe(2);
     goroutines.push(plain.goroutine);
     at = plain.to + 1;
   }

@@ -1,5 +1,6 @@
 import { type Fingerprint, addPrint, addWord, createFingerprint } from './fingerprint.ts';
 import type { Symbol } from './frame.ts';
+import { tellingFrame } from './libraries.ts';
 import type { Location } from './location.ts';
 
 /** What tells a call from others, its arguments aside. */
@@ -25,6 +26,20 @@ export function framePrint(
   addPrint(own, printOf(file));
   addWord(own, line);
   return own;
+}
+
+/** What the calls of a goroutine add to its keys. */
+export interface StackPrints {
+  readonly calls: FramePrint;
+  /** See `tellingFrame`. */
+  readonly telling: FramePrint | undefined;
+}
+
+export function stackPrints(places: readonly Place[], printOf: (text: string) => Fingerprint): StackPrints {
+  const calls = createFingerprint();
+  for (const one of places) addFrame(calls, framePrint(one, printOf));
+  const telling = tellingFrame(places);
+  return { calls, telling: telling && framePrint(telling, printOf) };
 }
 
 /** Takes a call, or that there is none. */

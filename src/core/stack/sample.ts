@@ -14,7 +14,7 @@ export function toSample(goroutine: Goroutine): Goroutine {
     const frames = goroutine.frames.map((frame) => ({ ...frame, args: ownCopy(frame.args) }));
     return { ...goroutine, state, frames };
   }
-  const { rest, calls, args, argumentTexts, from } = unread;
+  const { rest, stack, args, argumentTexts, from } = unread;
   const texts = ownCopy(argumentTexts().join('\n'));
-  return withUnreadFrames({ ...rest, state }, { calls, args, argumentTexts: () => texts.split('\n'), from });
+  return withUnreadFrames({ ...rest, state }, { stack, args, argumentTexts: () => texts.split('\n'), from });
 }

@@ -1,11 +1,13 @@
 import { type ArgumentPrints, createArgumentPrints, readArguments } from './call-arguments.ts';
 import type { Frame, Goroutine } from './frame.ts';
-import type { Place } from './frame-print.ts';
-import { type KnownCall, frameOf } from './go/plain/known-calls.ts';
+import { type Place, type StackPrints, stackPrints } from './frame-print.ts';
+import type { Fingerprint } from './fingerprint.ts';
+import { frameOf } from './go/plain/known-calls.ts';
+import { type KnownStack, callsOf } from './go/plain/known-stacks.ts';
 
-/** What is known of frames that nobody has asked for: known calls that stand one directly behind the other. */
+/** What is known of frames that nobody has asked for: they stand one directly behind the other. */
 export interface UnreadFrames {
-  readonly calls: readonly KnownCall[];
+  readonly stack: KnownStack;
   readonly args: ArgumentPrints;
   /** What stands between the parentheses of each call. */
   readonly argumentTexts: () => readonly string[];
@@ -51,8 +53,18 @@ const LATER: PropertyDescriptor & ThisType<WithUnread> = {
 export const unreadOf = (goroutine: WithUnread): Unread | undefined => goroutine[UNREAD];
 
 /** The calls of a goroutine with their places. */
-export const placesOf = (goroutine: Goroutine): readonly Place[] =>
-  unreadOf(goroutine)?.calls ?? goroutine.frames;
+export function placesOf(goroutine: Goroutine): readonly Place[] {
+  const known = unreadOf(goroutine);
+  return known ? callsOf(known.stack) : goroutine.frames;
+}
+
+/** What its calls come to: of goroutines that are alike it is made once. */
+export function stackPrintsOf(goroutine: Goroutine, printOf: (text: string) => Fingerprint): StackPrints {
+  const known = unreadOf(goroutine);
+  if (!known) return stackPrints(goroutine.frames, printOf);
+  const { stack } = known;
+  return (stack.prints ??= stackPrints(callsOf(stack), printOf));
+}
 
 /** What the arguments of its calls come to. */
 export function argumentsOf(goroutine: Goroutine): ArgumentPrints {
@@ -64,10 +76,10 @@ export function argumentsOf(goroutine: Goroutine): ArgumentPrints {
 }
 
 /** Each call stands directly behind the one above it. */
-function framesOf({ calls, argumentTexts, from }: UnreadFrames): Frame[] {
+function framesOf({ stack, argumentTexts, from }: UnreadFrames): Frame[] {
   const args = argumentTexts();
   let at = from;
-  return calls.map((call, index) => {
+  return callsOf(stack).map((call, index) => {
     const own = args[index] ?? '';
     const span = { from: at, to: at + call.head.length + own.length + call.tail.length - 1 };
     at = span.to + 1;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type KnownCall, createKnownCalls, moveToFront } from './known-calls.ts';
+import { type KnownCall, createKnownCalls } from './known-calls.ts';
 import { createNames } from '../names.ts';
 
 const names = createNames();
@@ -38,22 +38,11 @@ describe('a call that was learnt', () => {
     expect(find({ ...one, tail: tail.replace(':1', ':3') }, '')).toBeUndefined();
   });
 
-  it('is forgotten with all others, and what stood below it, when there are too many', () => {
+  it('is forgotten with all others when there are too many', () => {
     const few = createKnownCalls();
     const first = few.learn(callOf('main.first'));
-    moveToFront(first.below, few.learn(callOf('main.below')));
     for (let index = 0; index < 20_000; index++)
       few.learn({ ...callOf('main.x'), head: `main.x${String(index)}(` });
     expect(find(first, '0x1', few)).toBeUndefined();
-    expect(first.below).toEqual([]);
-  });
-});
-
-describe('the calls that stood below another one', () => {
-  it('are at most four, the last seen first', () => {
-    const below: KnownCall[] = [];
-    const [a, b, c, d, e] = ['a', 'b', 'c', 'd', 'e'].map((name) => calls.learn(callOf(`main.${name}`)));
-    for (const call of [a, b, c, d, e, c]) if (call) moveToFront(below, call);
-    expect(below).toEqual([c, e, d, b]);
   });
 });

@@ -15,8 +15,6 @@ export interface KnownCall {
   readonly placed: Placed;
   readonly location: Location | undefined;
   readonly print: FramePrint;
-  /** The calls that stood below it most recently. */
-  readonly below: KnownCall[];
   /** Where the kernel keeps it, see `createCallKernel`; 0 if it does not. */
   kept: number;
 }
@@ -31,16 +29,8 @@ export interface KnownCalls {
 /** So many are remembered at most, then it starts over: a dump may be made so that none comes again. */
 const MAX_KNOWN = 20_000;
 
-/** So many calls that stood below one are tried before all are searched. */
-const MAX_BELOW = 4;
-
 export function createKnownCalls(): KnownCalls {
   const byHash = new Map<number, KnownCall>();
-
-  /** What is forgotten keeps no others. */
-  const forget = (call: KnownCall | undefined): void => {
-    if (call) call.below.length = 0;
-  };
 
   return {
     find(text, from, open, close, to) {
@@ -52,13 +42,9 @@ export function createKnownCalls(): KnownCalls {
     learn(call) {
       const { head, tail } = call;
       const hash = hashOf(tail, 0, tail.length, hashOf(head, 0, head.length));
-      if (byHash.size >= MAX_KNOWN) {
-        byHash.forEach(forget);
-        byHash.clear();
-      }
-      forget(byHash.get(hash));
+      if (byHash.size >= MAX_KNOWN) byHash.clear();
       const print = framePrint({ symbol: call.symbol, ...call.placed }, printOfText);
-      const known = { ...call, location: call.placed.location, print, below: [], kept: 0 };
+      const known = { ...call, location: call.placed.location, print, kept: 0 };
       byHash.set(hash, known);
       return known;
     },
@@ -74,14 +60,6 @@ export function argumentTexts(calls: readonly KnownCall[], text: string, from: n
     at = close + tail.length;
     return text.slice(open, close);
   });
-}
-
-/** The call was seen below another one: it is tried first the next time. */
-export function moveToFront(below: KnownCall[], call: KnownCall): void {
-  const at = below.indexOf(call);
-  if (at >= 0) below.splice(at, 1);
-  else if (below.length >= MAX_BELOW) below.pop();
-  below.unshift(call);
 }
 
 /** Frames of one shape, so that whoever reads them finds what they look for at one place. */

@@ -6,7 +6,8 @@ import type { Heading } from '../goroutine.ts';
 import { readGoroutineStart } from '../goroutine-start.ts';
 import { createCallKernel } from './call-kernel.ts';
 import { type CallText, createCallText } from './call-text.ts';
-import { type KnownCall, argumentTexts, createKnownCalls, moveToFront } from './known-calls.ts';
+import { type KnownCall, argumentTexts, createKnownCalls } from './known-calls.ts';
+import { type KnownStack, callsOf, createKnownStacks } from './known-stacks.ts';
 import { createKnownTexts } from './known-texts.ts';
 import type { Names } from '../names.ts';
 
@@ -32,7 +33,7 @@ export type PlainReader = (
 ) => PlainGoroutine | 'cut' | undefined;
 
 interface ReadCalls {
-  readonly read: readonly KnownCall[];
+  readonly stack: KnownStack;
   /** Where the line starts that is none of them. */
   readonly to: number;
   readonly longestLine: number;
@@ -44,10 +45,10 @@ const CREATED = 'created by ';
 /** A header has room for labels. */
 const MAX_HEADER = 500;
 
-/** What follows a goroutine's number in its header, and the calls that most recently stood at the top below such. */
+/** What follows a goroutine's number in its header, and where the stacks begin that stood below such. */
 interface KnownHeading {
   readonly heading: Heading;
-  readonly below: KnownCall[];
+  readonly top: KnownStack;
 }
 
 /**
@@ -66,7 +67,8 @@ interface KnownHeading {
  * same one before: its name and its place are then known without a look at their characters.
  */
 export function createPlainReader(names: Names): PlainReader {
-  const headings = createKnownTexts<KnownHeading>();
+  let headings = createKnownTexts<KnownHeading>();
+  let stacks = createKnownStacks();
   const creations = createKnownTexts<Omit<CreatedBy, 'span'>>();
   const calls = createKnownCalls();
   let callText: CallText | undefined;
@@ -76,12 +78,16 @@ export function createPlainReader(names: Names): PlainReader {
     const headerEnd = text.indexOf('\n', from);
     if ((headerEnd < 0 ? text.length : headerEnd) - from > MAX_HEADER) return undefined;
     if (headerEnd < 0) return 'cut';
+    if (stacks.isFull()) {
+      headings = createKnownTexts();
+      stacks = createKnownStacks();
+    }
     const start = headingAt(text, from, headerEnd);
     if (!start) return undefined;
     const offset = base - from;
     callText ??= createCallKernel() ?? createCallText();
     callText.begin(text, bytes);
-    const { read, to, longestLine } = readCalls(callText, text, headerEnd + 1, start.below);
+    const { stack, to, longestLine } = readCalls(callText, text, headerEnd + 1, start.top);
     let longest = Math.max(longestLine, headerEnd - from);
     let at = to;
 
@@ -98,25 +104,25 @@ export function createPlainReader(names: Names): PlainReader {
     const span = { from: base, to: offset + at - 1 };
     const rest = { ...start.heading, ...(createdBy ? { createdBy } : {}), span };
     const goroutine = withUnreadFrames(rest, {
-      calls: read,
+      stack,
       args: callText.prints(),
-      argumentTexts: () => argumentTexts(read, text, headerEnd + 1),
+      argumentTexts: () => argumentTexts(callsOf(stack), text, headerEnd + 1),
       from: offset + headerEnd + 1,
     });
-    return { goroutine, to: at, lines: 1 + 2 * (read.length + (createdBy ? 1 : 0)), longest };
+    return { goroutine, to: at, lines: 1 + 2 * (stack.depth + (createdBy ? 1 : 0)), longest };
   };
 
-  /** The calls that stand one behind the other; those that stood below the same one before are tried first. */
-  function readCalls(callText: CallText, text: string, from: number, top: KnownCall[]): ReadCalls {
-    const read: KnownCall[] = [];
+  /** The calls that stand one behind the other; those that stood below the same ones before are tried first. */
+  function readCalls(callText: CallText, text: string, from: number, top: KnownStack): ReadCalls {
+    let stack = top;
     let longestLine = 0;
-    let below = top;
     let at = from;
     while (at < text.length && text.charCodeAt(at) !== NEWLINE) {
+      const { recent } = stack;
       let call: KnownCall | undefined;
       let end = 0;
-      for (let index = 0; end === 0 && index < below.length; index++) {
-        call = below[index];
+      for (let index = 0; end === 0 && index < recent.length; index++) {
+        call = recent[index]?.call;
         if (call) end = callText.end(call, at);
       }
       if (end === 0) {
@@ -124,24 +130,22 @@ export function createPlainReader(names: Names): PlainReader {
         if (call) end = callText.end(call, at);
       }
       if (!call || end <= 0) break;
-      if (below[0] !== call) moveToFront(below, call);
+      stack = recent[0]?.call === call ? recent[0] : stacks.add(stack, call);
       const { length } = call.tail;
       longestLine = Math.max(longestLine, end - length + 1 - at, length - ')\n\n'.length);
-      read.push(call);
-      ({ below } = call);
       at = end;
     }
-    return { read, to: at, longestLine };
+    return { stack, to: at, longestLine };
   }
 
   function headingAt(text: string, from: number, to: number): KnownHeading | undefined {
     const id = readNumber(text, from + WORD.length);
     const isUsual = id !== undefined && text.startsWith(' [', id.to);
     const known = isUsual ? headings.get(text, id.to, to) : undefined;
-    if (known && id) return { heading: { ...known.heading, id: id.value }, below: known.below };
+    if (known && id) return { heading: { ...known.heading, id: id.value }, top: known.top };
     const start = readGoroutineStart(ownCopy(text.slice(from, to)));
     if (start?.from !== 0) return undefined;
-    const fresh = { heading: start.heading, below: [] };
+    const fresh = { heading: start.heading, top: stacks.begin() };
     return isUsual ? headings.set(text.slice(id.to, to), fresh) : fresh;
   }
 
