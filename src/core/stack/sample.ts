@@ -16,5 +16,11 @@ export function toSample(goroutine: Goroutine): Goroutine {
   }
   const { rest, stack, args, argumentTexts, from } = unread;
   const texts = ownCopy(argumentTexts().join('\n'));
-  return withUnreadFrames({ ...rest, state }, { stack, args, argumentTexts: () => texts.split('\n'), from });
+  return withUnreadFrames({
+    rest: { ...rest, state },
+    stack,
+    args,
+    argumentTexts: () => texts.split('\n'),
+    from,
+  });
 }

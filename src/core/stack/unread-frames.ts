@@ -7,16 +7,14 @@ import { type KnownStack, callsOf } from './go/plain/known-stacks.ts';
 
 /** What is known of frames that nobody has asked for: they stand one directly behind the other. */
 export interface UnreadFrames {
+  /** The goroutine without them. */
+  readonly rest: Omit<Goroutine, 'frames'>;
   readonly stack: KnownStack;
   readonly args: ArgumentPrints;
   /** What stands between the parentheses of each call. */
   readonly argumentTexts: () => readonly string[];
   /** Where the first call stands in the paste. */
   readonly from: number;
-}
-
-interface Unread extends UnreadFrames {
-  readonly rest: Omit<Goroutine, 'frames'>;
 }
 
 /**
@@ -26,16 +24,16 @@ interface Unread extends UnreadFrames {
 const UNREAD = Symbol('unread frames');
 
 interface WithUnread extends Goroutine {
-  readonly [UNREAD]?: Unread;
+  readonly [UNREAD]?: UnreadFrames;
 }
 
 /**
  * A goroutine whose frames are made when somebody asks for them. Whoever only counts the goroutines of a dump that are
  * alike never does: that spares three objects for each of half a million frames.
  */
-export function withUnreadFrames(rest: Omit<Goroutine, 'frames'>, frames: UnreadFrames): Goroutine {
-  const goroutine = Object.defineProperty({ ...rest }, 'frames', LATER);
-  return Object.defineProperty(goroutine, UNREAD, { value: { ...frames, rest } }) as WithUnread;
+export function withUnreadFrames(unread: UnreadFrames): Goroutine {
+  const goroutine = Object.defineProperty({ ...unread.rest }, 'frames', LATER);
+  return Object.defineProperty(goroutine, UNREAD, { value: unread }) as WithUnread;
 }
 
 /** One for all goroutines: with one of their own V8 would take each for a kind of its own. */
@@ -50,7 +48,7 @@ const LATER: PropertyDescriptor & ThisType<WithUnread> = {
   configurable: true,
 };
 
-export const unreadOf = (goroutine: WithUnread): Unread | undefined => goroutine[UNREAD];
+export const unreadOf = (goroutine: WithUnread): UnreadFrames | undefined => goroutine[UNREAD];
 
 /** The calls of a goroutine with their places. */
 export function placesOf(goroutine: Goroutine): readonly Place[] {

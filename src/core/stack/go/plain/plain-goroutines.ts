@@ -103,7 +103,8 @@ export function createPlainReader(names: Names): PlainReader {
       return isCut(text, headerEnd) ? 'cut' : undefined;
     const span = { from: base, to: offset + at - 1 };
     const rest = { ...start.heading, ...(createdBy ? { createdBy } : {}), span };
-    const goroutine = withUnreadFrames(rest, {
+    const goroutine = withUnreadFrames({
+      rest,
       stack,
       args: callText.prints(),
       argumentTexts: () => argumentTexts(callsOf(stack), text, headerEnd + 1),
