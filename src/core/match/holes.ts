@@ -85,40 +85,44 @@ function readIp(text: string, from: number, limit: number): number | undefined {
     if (v4 !== undefined) return v4;
   }
   const start = bracket ? from + 1 : from;
-  const end = runEnd(
-    text,
-    start,
-    Math.min(limit, start + 45),
-    (code) => isHex(code) || code === CODE.colon || code === CODE.dot,
-  );
+  const end = runEnd(text, start, Math.min(limit, start + 45), isOfIpv6);
   const colons = text.slice(start, end).split(':').length - 1;
   if (colons < 2) return undefined;
   if (!bracket) return end;
   return text.charCodeAt(end) === CODE.closeBracket ? end + 1 : undefined;
 }
 
+const isOfIpv6 = (code: number): boolean => isHex(code) || code === CODE.colon || code === CODE.dot;
+
 function readIpv4(text: string, from: number, limit: number): number | undefined {
   let at = from;
   for (let part = 0; part < 4; part++) {
     if (part > 0 && text.charCodeAt(at++) !== CODE.dot) return undefined;
-    const end = runEnd(text, at, Math.min(limit, at + 3), isDigit);
-    if (end === at || numberIn(text, at, end) > 255) return undefined;
+    const end = smallNumberEnd(text, at, Math.min(limit, at + 3), 255);
+    if (end === at) return undefined;
     at = end;
   }
   return at;
 }
 
 function readPort(text: string, from: number, limit: number): number | undefined {
-  const end = runEnd(text, from, Math.min(limit, from + 5), isDigit);
-  return end > from && numberIn(text, from, end) < 65_536 ? end : undefined;
+  const end = smallNumberEnd(text, from, Math.min(limit, from + 5), 65_535);
+  return end > from ? end : undefined;
 }
 
-/** The number of a few digits. */
-function numberIn(text: string, from: number, to: number): number {
+/** Where the digits end that start at `from`; at `from` if there are none, or the number is larger than `most`. */
+function smallNumberEnd(text: string, from: number, limit: number, most: number): number {
   let value = 0;
-  for (let at = from; at < to; at++) value = value * 10 + text.charCodeAt(at) - 48;
-  return value;
+  let at = from;
+  for (; at < limit; at++) {
+    const digit = text.charCodeAt(at) - DIGIT_ZERO;
+    if (!(digit >= 0 && digit <= 9)) break;
+    value = value * 10 + digit;
+  }
+  return value > most ? from : at;
 }
+
+const DIGIT_ZERO = 48;
 
 const DURATION_UNITS = ['ns', 'us', 'µs', 'ms', 's', 'm', 'h'];
 
