@@ -2,10 +2,12 @@ import type { ProgramLine } from '../log/index.ts';
 import { createUnwrapper, mayHoldStack } from '../log/index.ts';
 import {
   type Goroutine,
+  type PlainReader,
   type Stack,
   type StackLanguage,
   type StackReader,
   type StackReason,
+  createPlainReader,
   createStackReader,
 } from '../stack/index.ts';
 import { lineStacks } from './line-stacks.ts';
@@ -48,6 +50,8 @@ const NONE: readonly Stack[] = [];
 
 interface Source {
   readonly reader: StackReader;
+  /** Reads goroutines out of the chunk; made with the first dump. */
+  readPlain?: PlainReader;
   /** The number of the stack that is open, once a part of it has been given out. */
   open: number | undefined;
   /** Lines of which it is not certain whether they are a stack's. */
@@ -163,20 +167,21 @@ export function createStackFeed(onLine?: (line: ProgramLine) => void): StackFeed
    */
   const passGoroutines = (chunk: string, before: number, bytes?: Uint8Array): number | undefined => {
     const source = sources.size === 1 ? sources.get('') : undefined;
-    const between = source?.reader.between();
+    const pass = source?.reader.between();
     const start = splitter.start();
-    if (!source || !between || start === undefined || !unwrapper.isIdle()) return undefined;
+    if (!source || !pass || start === undefined || !unwrapper.isIdle()) return undefined;
     let to = start;
     let lines = 0;
     let longest = 0;
-    let plain = between.read(chunk, start, before + start, bytes);
+    const read = (source.readPlain ??= createPlainReader());
+    let plain = read(chunk, start, before + start, bytes);
     while (typeof plain === 'object') {
-      between.pass(plain.goroutine);
+      pass(plain.goroutine);
       // The blank line between two is of no use to anybody; the one behind the last may begin something else.
       lines += plain.lines + (lines > 0 ? 1 : 0);
       longest = Math.max(longest, plain.longest);
       to = plain.to;
-      plain = between.read(chunk, to + 1, before + to + 1, bytes);
+      plain = read(chunk, to + 1, before + to + 1, bytes);
     }
     if (lines > 0) {
       splitter.pass(lines, to);

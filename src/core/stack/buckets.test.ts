@@ -4,7 +4,6 @@ import { LINEAR, growth } from '../../../tests/support/growth.ts';
 import { BUCKET_LEVELS, type BucketLevel } from './bucket-keys.ts';
 import { type Buckets, MAX_BUCKETS, MAX_IDS, createBucketer } from './buckets.ts';
 import type { Goroutine } from './frame.ts';
-import { createNames } from './go/names.ts';
 import { createPlainReader } from './go/plain/plain-goroutines.ts';
 import { readStacks } from './read.ts';
 import { unreadOf } from './unread-frames.ts';
@@ -20,7 +19,7 @@ const goroutinesOf = (text: string): Goroutine[] =>
 
 /** The goroutines of a dump that is nothing but plain ones. */
 function readWhole(text: string): Goroutine[] {
-  const read = createPlainReader(createNames());
+  const read = createPlainReader();
   const goroutines: Goroutine[] = [];
   for (let at = 0; at < text.length - 1;) {
     const plain = read(text, at, at);

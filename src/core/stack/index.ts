@@ -9,6 +9,7 @@ export { createVersionsSeen } from './known-versions.ts';
 export { type Library, isOwn, libraryOf, tellingFrame } from './libraries.ts';
 export type { Wait } from './longest-waits.ts';
 export { type Location, classifyPath } from './location.ts';
+export { type PlainReader, createPlainReader } from './go/plain/plain-goroutines.ts';
 export { createStackReader, readStacks } from './read.ts';
 export type { StackReader } from './reader.ts';
 export type { SharedAddress } from './shared-addresses.ts';

@@ -5,7 +5,6 @@ import { openDelve } from './go/delve.ts';
 import { openDump } from './go/dump.ts';
 import { isQuoting } from './go/indentation.ts';
 import { createNames } from './go/names.ts';
-import { createPlainReader } from './go/plain/plain-goroutines.ts';
 import type { GoOpener } from './go/opener.ts';
 import { openProfile } from './go/profile.ts';
 import { openRace } from './go/race.ts';
@@ -48,7 +47,6 @@ export interface GoReader extends StackReader {
  */
 export function createGoReader(): GoReader {
   const names = createNames();
-  const readPlain = createPlainReader(names);
   let stack: OpenStack | undefined;
   let previous: Line | undefined;
   let before: Line | undefined;
@@ -86,10 +84,7 @@ export function createGoReader(): GoReader {
       previous = line;
       return true;
     },
-    between() {
-      const pass = stack?.between?.();
-      return pass && { read: readPlain, pass };
-    },
+    between: () => stack?.between?.(),
     isIdle: () => stack === undefined,
     end() {
       const last = stack?.end();

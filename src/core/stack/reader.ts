@@ -1,6 +1,5 @@
 import type { Line } from '../text/index.ts';
 import type { Goroutine, Stack, StackLanguage } from './frame.ts';
-import type { PlainReader } from './go/plain/plain-goroutines.ts';
 
 export interface StackReader {
   /**
@@ -12,22 +11,17 @@ export interface StackReader {
   /** Whether no stack is open, and none can begin with lines above the last two. */
   isIdle(): boolean;
   /**
-   * Where a caller may read the next goroutine for itself out of what it holds: between two goroutines of a dump.
+   * Where a caller may read the next goroutines for itself out of what it holds (see `createPlainReader`): between two
+   * goroutines of a dump, of which the last has ended with a blank line. Takes one that comes next; the blank line
+   * behind the last of a run is to be pushed.
    */
-  between(): Between | undefined;
+  between(): ((goroutine: Goroutine) => void) | undefined;
   end(): Stack | undefined;
   /**
    * What is complete of the stack that is open, given out before its end: it is then forgotten, so that a dump of
    * thousands of goroutines is never held as a whole. What `push` and `end` give has the rest, and the whole span.
    */
   drain(): Stack | undefined;
-}
-
-/** A dump of Go whose last goroutine has ended with a blank line. */
-export interface Between {
-  readonly read: PlainReader;
-  /** Takes the goroutine that comes next; the blank line behind the last of a run is to be pushed. */
-  pass(goroutine: Goroutine): void;
 }
 
 /**
@@ -45,8 +39,8 @@ export interface OpenStack {
   yieldLines?(): void;
   /** See `StackReader`; a stack that is never large has none. */
   drain?(): Stack | undefined;
-  /** See `Between`: takes a goroutine if it stands between two. */
-  between?(): Between['pass'] | undefined;
+  /** See `StackReader`: takes a goroutine if it stands between two. */
+  between?(): ReturnType<StackReader['between']>;
 }
 
 /** Lines above a stack's first frame that may belong to it: see `createLead`. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Goroutine } from './frame.ts';
-import { createNames } from './go/names.ts';
 import { createPlainReader } from './go/plain/plain-goroutines.ts';
 import { toSample } from './sample.ts';
 import { unreadOf } from './unread-frames.ts';
@@ -19,7 +18,7 @@ const TEXT = [
 ].join('\n');
 
 function plainGoroutine(text = TEXT): Goroutine {
-  const plain = createPlainReader(createNames())(text, 0, 1_000);
+  const plain = createPlainReader()(text, 0, 1_000);
   if (typeof plain !== 'object') throw new Error('no goroutine was read');
   return plain.goroutine;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Goroutine } from './frame.ts';
-import { createNames } from './go/names.ts';
 import { createPlainReader } from './go/plain/plain-goroutines.ts';
 import { readStacks } from './read.ts';
 import { argumentsOf, placesOf, unreadOf } from './unread-frames.ts';
@@ -16,7 +15,7 @@ main.f(0xc0000a4000)
 `;
 
 function read(): Goroutine {
-  const plain = createPlainReader(createNames())(`..${TEXT}`, 2, 0);
+  const plain = createPlainReader()(`..${TEXT}`, 2, 0);
   if (typeof plain !== 'object') throw new Error('no goroutine was read');
   return plain.goroutine;
 }

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createNames } from '../names.ts';
 import { type PlainGoroutine, type PlainReader, createPlainReader } from './plain-goroutines.ts';
 
 const FRAME = 'main.(*T).f(0xc0000a4000, {0x4cce95, 0xc})\n\t/src/a.go:120 +0x86\n';
 const HEADER = 'goroutine 18 [IO wait, 5 minutes]:\n';
 const BY = 'created by main.main in goroutine 1\n\t/src/main.go:7 +0x29\n';
 
-const read = (text: string, from = 0): ReturnType<PlainReader> =>
-  createPlainReader(createNames())(text, from, from);
+const read = (text: string, from = 0): ReturnType<PlainReader> => createPlainReader()(text, from, from);
 
-function told(text: string, from = 0, reader = createPlainReader(createNames())): PlainGoroutine {
+function told(text: string, from = 0, reader = createPlainReader()): PlainGoroutine {
   const plain = reader(text, from, from);
   if (typeof plain !== 'object') throw new Error(`expected a goroutine, found ${plain ?? 'none'}`);
   return plain;
@@ -70,7 +68,7 @@ describe('a plain goroutine', () => {
   });
 
   describe('behind others with the same header and the same calls', () => {
-    const reader = createPlainReader(createNames());
+    const reader = createPlainReader();
     const text = (id: number, args: string): string =>
       `goroutine ${String(id)} [select]:\nmain.f(${args})\n\t/src/a.go:1 +0x1\n${FRAME}\n`;
 

@@ -9,7 +9,7 @@ import { type CallText, createCallText } from './call-text.ts';
 import { type KnownCall, argumentTexts, createKnownCalls } from './known-calls.ts';
 import { type KnownStack, callsOf, createKnownStacks } from './known-stacks.ts';
 import { createKnownTexts } from './known-texts.ts';
-import type { Names } from '../names.ts';
+import { createNames } from '../names.ts';
 
 /** A goroutine that was read out of a larger text. */
 export interface PlainGoroutine {
@@ -66,7 +66,8 @@ interface KnownHeading {
  * The same few functions call each other in all of them, so a call is first compared with those that stood below the
  * same one before: its name and its place are then known without a look at their characters.
  */
-export function createPlainReader(names: Names): PlainReader {
+export function createPlainReader(): PlainReader {
+  const names = createNames();
   let headings = createKnownTexts<KnownHeading>();
   let stacks = createKnownStacks();
   const creations = createKnownTexts<Omit<CreatedBy, 'span'>>();
