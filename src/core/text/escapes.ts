@@ -3,7 +3,7 @@ import type { MappedText, Piece } from './origin.ts';
 import type { Span } from './span.ts';
 
 const SIMPLE: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
-const GO_ONLY: Readonly<Record<string, string>> = { a: '\x07', v: '\v' };
+const GO: Readonly<Record<string, string>> = { ...SIMPLE, a: '\x07', v: '\v' };
 const GO_DIGITS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 const JSON_DIGITS: Readonly<Record<string, number>> = { u: 4 };
 
@@ -16,7 +16,7 @@ export const readMappedJsonString = (text: string, span: Span): MappedText =>
 
 /** The inside of a Go string literal ([strconv.Quote](https://pkg.go.dev/strconv#Quote)), decoded, as above. */
 export const readMappedGoString = (text: string, span: Span): MappedText =>
-  unescape(text, span, { ...SIMPLE, ...GO_ONLY }, GO_DIGITS);
+  unescape(text, span, GO, GO_DIGITS);
 
 function unescape(
   source: string,
@@ -61,10 +61,19 @@ function hexAt(text: string, from: number, length: number, limit: number): numbe
 /** Behind the closing quote of the string that opens at `from`; `undefined` if it is not closed before `limit`. */
 export function quotedEnd(text: string, from: number, limit = text.length): number | undefined {
   if (text.charCodeAt(from) !== CODE.quote) return undefined;
-  for (let at = from + 1; at < limit; at++) {
-    const code = text.charCodeAt(at);
-    if (code === CODE.quote) return at + 1;
-    if (code === CODE.backslash) at++;
+  // What is asked for in a part of a long text is not looked for in the rest of it.
+  if (limit < text.length && limit - from < text.length - limit) {
+    const end = quotedEnd(text.slice(from, limit), 0);
+    return end === undefined ? undefined : from + end;
   }
+  for (let at = text.indexOf('"', from + 1); at >= 0 && at < limit; at = text.indexOf('"', at + 1))
+    if (!isEscaped(text, from + 1, at)) return at + 1;
   return undefined;
+}
+
+/** Whether an odd number of backslashes stands in front of a place, behind `from`. */
+function isEscaped(text: string, from: number, at: number): boolean {
+  let first = at;
+  while (first > from && text.charCodeAt(first - 1) === CODE.backslash) first--;
+  return (at - first) % 2 === 1;
 }

@@ -1,4 +1,4 @@
-import { type Span, shift } from './span.ts';
+import type { Span } from './span.ts';
 
 /**
  * A piece of derived text (unescaped, joined, stripped) and where it came from: text from `at` up to the next piece's
@@ -34,15 +34,15 @@ export function sliceMapped(mapped: MappedText, from: number, to = mapped.text.l
   if (from >= end) return plainText('', startOf(pieces, text.length, from));
   const first = pieceAt(pieces, from);
   const last = pieceAt(pieces, end - 1);
-  const kept = pieces.slice(first, last + 1).map((piece, index, all): Piece => {
-    const isFirst = index === 0 && from > piece.at;
-    const isLast = index === all.length - 1;
-    return {
-      at: isFirst ? 0 : piece.at - from,
-      from: isFirst ? startOf(pieces, text.length, from) : piece.from,
-      to: isLast ? endOf(pieces, text.length, end) : piece.to,
-    };
-  });
+  const kept = pieces.slice(first, last + 1);
+  if (from > 0)
+    kept.forEach((piece, index) => {
+      kept[index] = { at: piece.at - from, from: piece.from, to: piece.to };
+    });
+  const [head] = kept;
+  if (head && head.at < 0) kept[0] = { at: 0, from: startOf(pieces, text.length, from), to: head.to };
+  const tail = kept.at(-1);
+  if (tail) kept[kept.length - 1] = { at: tail.at, from: tail.from, to: endOf(pieces, text.length, end) };
   return { text: text.slice(from, end), pieces: kept };
 }
 
@@ -63,7 +63,8 @@ export function joinMapped(parts: readonly MappedText[]): MappedText {
 export function throughMapped(outer: MappedText, inner: MappedText): MappedText {
   if (inner.pieces.length === 1 && isEven(inner.pieces, 0, inner.text.length)) {
     const by = inner.pieces[0]?.from ?? 0;
-    return { text: outer.text, pieces: outer.pieces.map((piece) => ({ at: piece.at, ...shift(piece, by) })) };
+    const pieces = outer.pieces.map(({ at, from, to }) => ({ at, from: from + by, to: to + by }));
+    return { text: outer.text, pieces };
   }
   const pieces: Piece[] = [];
   outer.pieces.forEach((piece, index) => {
