@@ -96,6 +96,8 @@ const SHAPES: Readonly<Record<string, Change>> = {
   'in the cell of a table, each line as code': (text) =>
     `| crash | \`${text.trimEnd().replaceAll('\n', '`<br/>`')}\` |`,
   'with each line as code': each((line) => (line === '' ? line : `\`${line}\``)),
+  'in rows of a table': each((line) => `| ${line} |`),
+  'in a box': each((line) => `│ ${line.padEnd(100)} │`),
   'in the point of a list': (text) => behind('  ')(text).replace(/^ {2}/, '- '),
   'in <pre>': (text) => `<pre>${text}</pre>`,
   'in <pre><code>, escaped': (text) =>
@@ -114,6 +116,9 @@ const SHAPES: Readonly<Record<string, Change>> = {
     JSON.stringify({ _HOSTNAME: 'n', SYSLOG_IDENTIFIER: 'app', MESSAGE: [...Buffer.from(text)] }),
   'out of journalctl -o verbose': each(
     (line) => `Sat 2026-11-21 08:18:33.000001 UTC [s=abc;i=1]\n    MESSAGE=${line}`,
+  ),
+  "out of Fluent Bit's stdout": each(
+    (line, index) => `[${index}] app: [[1763712000.000000000, {}], {"stream"=>"stderr", "log"=>"${line}"}]`,
   ),
   'out of docker compose': behind('apiserver-1  | '),
   'out of docker compose, with times': behind(`apiserver-1  | ${STAMP}.966400123Z `),
@@ -153,8 +158,6 @@ const SHAPES: Readonly<Record<string, Change>> = {
 /** These take a guess, or a reader of their own. */
 const NOT_READ: Readonly<Record<string, Change>> = {
   'on one line, with blanks for newlines': (text) => text.replace(/\s*\n\s*/g, ' '),
-  'in rows of a table': each((line) => `| ${line} |`),
-  'in a box': each((line) => `│ ${line.padEnd(100)} │`),
   'in bold': each((line) => (line.trim() === '' ? line : `**${line.trim()}**`)),
   'with the marks of Markdown escaped': (text) => text.replace(/([*_[\]()])/g, '\\$1'),
   'with links for files': (text) => text.replace(/(\w+\.go):(\d+)/g, '[$1:$2](http://$1:$2)'),
@@ -169,7 +172,6 @@ const NOT_READ: Readonly<Record<string, Change>> = {
     (line) => `{\n\t"_PID" : "7",\n\t"MESSAGE" : ${JSON.stringify(line)}\n}`,
   ),
   'with the number of each line on a line of its own': each((line, index) => `${index + 1}\n${line}`),
-  "out of Fluent Bit's stdout": each((line) => `[0] app: [[1763712000.0, {}], {"log"=>"${escaped(line)}"}]`),
   'in a string of YAML that is folded': (text) =>
     `message: "${escaped(text).replace(/(.{70,}?) /g, '$1\n  \\ ')}"`,
 };

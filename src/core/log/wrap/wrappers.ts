@@ -1,10 +1,12 @@
 import { ANSI } from './ansi.ts';
+import { BOX } from './box.ts';
 import { COMPOSE } from './compose.ts';
 import { CRI } from './cri.ts';
 import { DOCKER_JSON } from './docker-json.ts';
 import { HTML_ENTITIES } from './entities.ts';
 import { ESCAPED } from './escaped.ts';
 import { FENCE } from './fence.ts';
+import { FLUENT_BIT } from './fluent-bit.ts';
 import { GREP } from './grep.ts';
 import { JOURNALD_JSON } from './journald-json.ts';
 import { JOURNALD } from './journald.ts';
@@ -25,7 +27,9 @@ export const WRAPPERS: readonly Wrapper[] = [
   ANSI,
   QUOTE,
   FENCE,
+  BOX,
   KUBECTL_PREFIX,
+  FLUENT_BIT,
   COMPOSE,
   CRI,
   JOURNALD,
