@@ -1,4 +1,5 @@
 import { CODE, type Line, isBlank, isDigit, isLetter, isUpper, runEnd } from '../text/index.ts';
+import { isScriptName } from './node/script-name.ts';
 import type { Before } from './reader.ts';
 
 export interface Lead {
@@ -143,6 +144,7 @@ function isThrownPlace(text: string): boolean {
     text.startsWith('node:') ||
     text.startsWith('file://') ||
     text.startsWith('<anonymous_script>') ||
+    isScriptName(text.slice(0, at)) ||
     (isUpper(first) && text.startsWith(':\\', 1))
   );
 }

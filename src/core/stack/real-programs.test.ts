@@ -57,4 +57,22 @@ describe('what Node.js prints here', () => {
       if (own?.location) expect(own.location).toMatchObject({ version: process.versions.node });
     },
   );
+
+  it.each([
+    ['an argument', ['-e', 'function f() { throw new Error("x"); } f()'], '[eval]'],
+    [
+      'another script',
+      ['-e', 'require("vm").runInThisContext("throw new Error(1)")'],
+      'evalmachine.<anonymous>',
+    ],
+    ['what is computed', ['-p', 'eval("throw new TypeError(2)")'], '[eval]'],
+  ])('of a crash in %s is read whole', (_, args, file) => {
+    const text = output(process.execPath, args, { NODE_OPTIONS: '' });
+    expect(unread(text)).toEqual([]);
+    const [stack, ...more] = readStacks(text).stacks;
+    expect(more).toEqual([]);
+    const frames = stack?.goroutines.flatMap((goroutine) => goroutine.frames) ?? [];
+    expect(frames.map((frame) => frame.file)).toContain(file);
+    expect(frames.length).toBe(text.split('\n').filter((line) => line.startsWith('    at ')).length);
+  });
 });

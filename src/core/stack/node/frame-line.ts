@@ -1,5 +1,6 @@
 import { CODE, isBlank, isDigit, runEnd } from '../../text/index.ts';
 import type { Frame, Symbol } from '../frame.ts';
+import { isScriptName } from './script-name.ts';
 import { classifyNodePath } from './location.ts';
 
 export interface NodeFrame {
@@ -79,7 +80,11 @@ function openingParenthesis(text: string): number {
 }
 
 const isPath = (file: string | undefined): boolean =>
-  file === undefined || file.includes('/') || file.includes('\\') || file.startsWith('node:');
+  file === undefined ||
+  file.includes('/') ||
+  file.includes('\\') ||
+  file.startsWith('node:') ||
+  isScriptName(file);
 
 interface Place {
   readonly file?: string;
