@@ -13,12 +13,15 @@ const read = (text: string): string[][] => readCommandLines(text).map(argvOf);
 /** Neither blanks nor line ends; `^@` is how a NUL is shown. */
 const listed = fc.stringMatching(/^[!-~]*$/).filter((word) => !word.includes('^@'));
 
+/** Chats put no-break spaces in the place of blanks, so they are read as such. */
+const isKept = (word: string): boolean => !word.includes('\u00a0');
+
 /** What each shape can hold without loss. */
 const LOSSLESS: Readonly<Record<string, fc.Arbitrary<string>>> = {
   'docker inspect': fc.string({ unit: 'binary' }),
   'crictl inspect': fc.string({ unit: 'binary' }),
-  'systemctl cat': fc.string({ unit: 'grapheme' }),
-  '/proc/<pid>/cmdline': fc.stringMatching(/^[^\0\n]*$/),
+  'systemctl cat': fc.string({ unit: 'grapheme' }).filter(isKept),
+  '/proc/<pid>/cmdline': fc.stringMatching(/^[^\0\n]*$/).filter(isKept),
   'cat -v /proc/<pid>/cmdline': fc.stringMatching(/^[ -\]_-~]*$/),
   'a static Pod': fc.stringMatching(/^[ -~]*$/),
   'ps aux': listed,
