@@ -10,8 +10,10 @@ import { COMMAND_SOURCES, isSessionLine, readCommandLine, readCommandLines } fro
 const argvOf = ({ argv }: CommandLine): string[] => argv.map(({ text }) => text);
 const read = (text: string): string[][] => readCommandLines(text).map(argvOf);
 
-/** Neither blanks nor line ends; `^@` is how a NUL is shown. */
-const listed = fc.stringMatching(/^[!-~]*$/).filter((word) => !word.includes('^@'));
+/** Neither blanks nor line ends, nor anything that a NUL is shown as. */
+const listed = fc
+  .stringMatching(/^[!-~]*$/)
+  .filter((word) => !['^@', '\\0', '\\x00', '\\u0000'].some((shown) => word.includes(shown)));
 
 /** Chats put no-break spaces in the place of blanks, so they are read as such. */
 const isKept = (word: string): boolean => !word.includes('\u00a0');
