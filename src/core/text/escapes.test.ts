@@ -101,7 +101,7 @@ describe('reading escapes', () => {
     ['backslashes', '\\'],
     ['what is no escape', '\\q'],
     ['numbers cut short', '\\u00'],
-  ])('costs time in proportion to the text: %s', { retry: 2 }, (_, piece) => {
+  ])('costs time in proportion to the text: %s', (_, piece) => {
     const task = (text: string): unknown => readMappedJsonString(text, { from: 0, to: text.length });
     expect(growth(task, (size) => piece.repeat(size), 5_000)).toBeLessThan(LINEAR);
   });

@@ -31,9 +31,15 @@ function unescape(
     pieces.push({ at: text.length, from: start, to: end });
     text += value;
   };
+  // The rest of a long text is not looked through for the escapes of each of its strings.
+  const inner = source.slice(from, to);
+  const nextEscape = (start: number): number => {
+    const found = inner.indexOf('\\', start - from);
+    return found < 0 ? to : from + found;
+  };
   let plain = from;
-  let at = source.indexOf('\\', from);
-  while (at >= 0 && at < to) {
+  let at = nextEscape(from);
+  while (at < to) {
     const kind = source.charAt(at + 1);
     const escape = simple[kind] ?? ('"\\/\''.includes(kind) && kind !== '' ? kind : undefined);
     const length = digits[kind] ?? 0;
@@ -44,8 +50,8 @@ function unescape(
       add(source.slice(plain, at), plain, at);
       add(value, at, end);
       plain = end;
-      at = source.indexOf('\\', end);
-    } else at = source.indexOf('\\', at + 1);
+      at = nextEscape(end);
+    } else at = nextEscape(at + 1);
   }
   add(source.slice(plain, to), plain, to);
   return { text, pieces: pieces.length > 0 ? pieces : [{ at: 0, from, to: from }] };

@@ -64,11 +64,11 @@ describe('lines of a paste', () => {
   it.each([
     ['many short lines', (size: number) => 'x\n'.repeat(size)],
     ['one long line', (size: number) => 'x'.repeat(size)],
-  ])('take time in proportion to the paste: %s', { retry: 2 }, (_, make) => {
+  ])('take time in proportion to the paste: %s', (_, make) => {
     expect(growth(splitLines, make, 30_000)).toBeLessThan(LINEAR);
   });
 
-  it('take time in proportion to a line that arrives in many pieces', { retry: 2 }, () => {
+  it('take time in proportion to a line that arrives in many pieces', () => {
     const task = (paste: string): void => void splitInPieces([...paste]);
     expect(growth(task, (size) => 'x'.repeat(size), 20_000)).toBeLessThan(LINEAR);
   });
