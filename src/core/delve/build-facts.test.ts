@@ -162,7 +162,7 @@ describe('what tools say about a binary', () => {
     ' [ 1] .a\n',
     'Go cmd/compile go1.2; -l\n',
     'Go cmd/compile go1.2 ',
-  ])('cost time in proportion to their length: %j', { retry: 2 }, (piece) => {
+  ])('cost time in proportion to their length: %j', (piece) => {
     expect(growth(readBuildFacts, (size) => piece.repeat(size), 5_000)).toBeLessThan(LINEAR);
   });
 });

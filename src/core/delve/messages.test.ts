@@ -101,7 +101,6 @@ describe('what Delve prints', () => {
 
   it.each(['API server listening at: x\n', 'Go version ', 'unknown command "'])(
     'costs time in proportion to its length: %j',
-    { retry: 2 },
     (piece) => {
       expect(growth(readDelveMessages, (size) => piece.repeat(size), 10_000)).toBeLessThan(LINEAR);
     },

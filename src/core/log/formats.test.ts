@@ -147,7 +147,7 @@ describe('the header of a line', () => {
     ['structured data', (size: number) => `<30>1 - a b c d ${'[a="b'.repeat(size)}`],
     ['an object', (size: number) => `{"level":"info","msg":"x",${'"a":[{'.repeat(size)}`],
     ['pairs', (size: number) => `level=info ${'a=b '.repeat(size)}`],
-  ])('costs time in proportion to the line: %s', { retry: 2 }, (_, make) => {
+  ])('costs time in proportion to the line: %s', (_, make) => {
     expect(growth(readHeader, make, 20_000)).toBeLessThan(LINEAR);
   });
 });

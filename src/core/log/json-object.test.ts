@@ -90,7 +90,7 @@ describe('the members of a JSON object', () => {
     ['quotes', (size: number) => `{"a":${'["'.repeat(size)}`],
     ['escapes', (size: number) => `{"a":"${'\\'.repeat(size)}`],
     ['members', (size: number) => `{${'"a":1,'.repeat(size)}`],
-  ])('cost time in proportion to the text: %s', { retry: 2 }, (_, make) => {
+  ])('cost time in proportion to the text: %s', (_, make) => {
     expect(growth((text) => scanJsonObject(text, 0), make, 20_000)).toBeLessThan(LINEAR);
   });
 });

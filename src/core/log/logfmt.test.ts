@@ -95,7 +95,7 @@ describe('the pairs of a logfmt text', () => {
     ['quotes in pairs', (size: number) => 'a="b"'.repeat(size)],
     ['signs', (size: number) => '='.repeat(size)],
     ['pairs', (size: number) => 'a=b '.repeat(size)],
-  ])('cost time in proportion to the text: %s', { retry: 2 }, (_, make) => {
+  ])('cost time in proportion to the text: %s', (_, make) => {
     expect(growth((text) => scanLogfmt(text, 0), make, 20_000)).toBeLessThan(LINEAR);
   });
 });

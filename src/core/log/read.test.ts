@@ -180,7 +180,7 @@ describe('any log', () => {
     ['one line', (size: number) => 'x'.repeat(size)],
     ['one line of escapes', (size: number) => `{"msg":"${'\\"'.repeat(size / 2)}"}`],
     ['one record', (size: number) => `${klog('19:56:31.000000', 'E', 'one')}\n${'more\n'.repeat(size / 5)}`],
-  ])('takes time in proportion to its length: %s', { retry: 2 }, (_, make) => {
+  ])('takes time in proportion to its length: %s', (_, make) => {
     expect(growth((text) => read(text), make, 20_000)).toBeLessThan(LINEAR);
   });
 });

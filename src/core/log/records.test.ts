@@ -152,7 +152,7 @@ describe('a log record', () => {
     ['headers', HEADER + 'x\n'],
     ['lines without one', 'x\n'],
     ['pods in turns', `[pod/a/main] ${HEADER}x\n[pod/b/main] ${HEADER}x\n`],
-  ])('costs time in proportion to the paste: %s', { retry: 2 }, (_, line) => {
+  ])('costs time in proportion to the paste: %s', (_, line) => {
     const task = (text: string): LogRecord[] => recordsOf([text]);
     expect(growth(task, (size) => line.repeat(size / 10), 10_000)).toBeLessThan(LINEAR);
   });

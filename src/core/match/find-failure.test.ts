@@ -89,7 +89,7 @@ describe('where a pattern fails', () => {
     ['a literal again and again', `${'ab<*>'.repeat(8)}zzzzzzzz`, (n: number) => 'ab'.repeat(n / 2)],
     ['digits', `${'1<int>x'.repeat(8)}zzzzzzzz`, (n: number) => '1'.repeat(n)],
     ['a long first literal', `${'ab'.repeat(500)}z`, (n: number) => 'ab'.repeat(n / 2)],
-  ])('is found in time in proportion to the text: %s', { retry: 2 }, (_, source, makeText) => {
+  ])('is found in time in proportion to the text: %s', (_, source, makeText) => {
     expect(growth((text) => findFailure(read(source), text), makeText, 20_000)).toBeLessThan(LINEAR);
   });
 });

@@ -35,11 +35,11 @@ describe('signatures at their worst', () => {
     ['backslashes and quotes', (n: number) => String.raw`quoted "\"`.repeat(n / 10)],
     ['a head, and tails that never end', (n: number) => `the first thing ${'thing '.repeat(n / 6)}`],
     ['heads alone', (n: number) => 'the first thing '.repeat(n / 16)],
-  ])('cost time in proportion to the paste: %s', { retry: 2 }, (_, makeText) => {
+  ])('cost time in proportion to the paste: %s', (_, makeText) => {
     expect(growth((text) => judge(HOSTILE, text), makeText, 10_000)).toBeLessThan(LINEAR);
   });
 
-  it('are explained in time in proportion to the line', { retry: 2 }, () => {
+  it('are explained in time in proportion to the line', () => {
     const line = (n: number): string => `the first thing ${'quota aaaaaaaa 11111111 '.repeat(n / 24)}`;
     const explained = (text: string): unknown => {
       const { matches, lines } = judge(HOSTILE, text);

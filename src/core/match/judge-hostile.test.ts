@@ -160,7 +160,7 @@ describe('a paste that means harm', () => {
       'a list of checks',
       (n: number) => `Installing health checkers for (/livez): ${'"etcd",'.repeat(n / 7)}"a"`,
     ],
-  ])('takes time in proportion to its length: %s', { retry: 2 }, (_, makeText) => {
+  ])('takes time in proportion to its length: %s', (_, makeText) => {
     expect(growth((text) => judge(pack, text), makeText, 20_000)).toBeLessThan(LINEAR);
   });
 });

@@ -125,7 +125,7 @@ describe('a signature that is tried', () => {
     ['many holes', `${'a<int>b'.repeat(8)}zzzzzzzz`, (n: number) => 'a1b'.repeat(n / 3)],
     ['a literal again and again', `${'quota <*>'.repeat(8)}zzzzzzzz`, (n: number) => 'quota '.repeat(n / 6)],
     ['many lines', 'quota <*> of <str> zzzzzzzz', (n: number) => 'quota of\n'.repeat(n / 9)],
-  ])('takes time in proportion to the text: %s', { retry: 2 }, (_, head, makeText) => {
+  ])('takes time in proportion to the text: %s', (_, head, makeText) => {
     expect(growth((text) => tryOn(text, [head], []), makeText, 20_000)).toBeLessThan(LINEAR);
   });
 });

@@ -90,7 +90,7 @@ describe('the terms of a text', () => {
     ['characters', '中'],
     ['separators', '-'],
     ['digits', '1'],
-  ])('cost time in proportion to its length: %s', { retry: 2 }, (_, piece) => {
+  ])('cost time in proportion to its length: %s', (_, piece) => {
     expect(growth(searchTokens, (size) => piece.repeat(size), 10_000)).toBeLessThan(LINEAR);
   });
 });

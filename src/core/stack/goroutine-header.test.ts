@@ -104,7 +104,7 @@ describe("a goroutine's header", () => {
     ['the word again and again', (size: number) => `${'goroutine '.repeat(size)}]:`],
     ['headers again and again', (size: number) => 'goroutine 1 [x]:'.repeat(size)],
     ['parts in the brackets', (size: number) => `goroutine 1 [x${', y'.repeat(size)}]:`],
-  ])('costs time in proportion to the line: %s', { retry: 2 }, (_, make) => {
+  ])('costs time in proportion to the line: %s', (_, make) => {
     expect(growth(readGoroutineHeader, make, 10_000)).toBeLessThan(LINEAR);
   });
 });

@@ -210,7 +210,7 @@ describe('reading stacks of any language', () => {
     ],
     ['panics', (size: number) => "thread 'a' panicked at 'b\n".repeat(size)],
     ['calls of Rust', (size: number) => `stack backtrace:\n${'   0: a::b\n'.repeat(size)}`],
-  ])('costs time in proportion to the paste: %s', { retry: 2 }, (_, make) => {
+  ])('costs time in proportion to the paste: %s', (_, make) => {
     expect(growth(readStacks, make, 2_000)).toBeLessThan(LINEAR);
   });
 });

@@ -119,7 +119,7 @@ describe('the path of a frame', () => {
     ['folders named src', (size: number) => '/src'.repeat(size)],
     ['a build cache', (size: number) => `/opt/toolcache/go/${'/src/go/src/x.'.repeat(size)}`],
     ['versions', (size: number) => '/pkg/mod/a@v1'.repeat(size)],
-  ])('costs time in proportion to its length: %s', { retry: 2 }, (_, make) => {
+  ])('costs time in proportion to its length: %s', (_, make) => {
     expect(growth(classifyPath, make, 20_000)).toBeLessThan(LINEAR);
   });
 });

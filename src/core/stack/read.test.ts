@@ -95,7 +95,7 @@ describe('reading stacks', () => {
     ['many panics without a stack', (size: number) => 'panic: x\n\ny\n'.repeat(size)],
     ['a line of parentheses', (size: number) => `goroutine 1 [running]:\nmain.f${'('.repeat(size)})\n`],
     ['a line of colons', (size: number) => `goroutine 1 [running]:\nmain.f()\n\t${':1'.repeat(size)}\n`],
-  ])('costs time in proportion to the paste: %s', { retry: 2 }, (_, make) => {
+  ])('costs time in proportion to the paste: %s', (_, make) => {
     expect(growth(readStacks, make, 5_000)).toBeLessThan(LINEAR);
   });
 });

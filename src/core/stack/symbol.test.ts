@@ -104,7 +104,7 @@ describe('a symbol of a Go stack', () => {
     ['closures', (size: number) => `main${'.func1'.repeat(size)}`],
     ['open brackets', (size: number) => `main.${'['.repeat(size)}`],
     ['open receivers', (size: number) => `main.${'(*'.repeat(size)}`],
-  ])('costs time in proportion to its length: %s', { retry: 2 }, (_, make) => {
+  ])('costs time in proportion to its length: %s', (_, make) => {
     expect(growth(parseSymbol, make, 20_000)).toBeLessThan(LINEAR);
   });
 });

@@ -259,7 +259,7 @@ describe('the reader of APIServices', () => {
     'kind: x\n',
     'unable to retrieve the complete list of server APIs: x/v1: ',
     'x/v1: y, ',
-  ])('costs time in proportion to the length: %j', { retry: 2 }, (piece) => {
+  ])('costs time in proportion to the length: %j', (piece) => {
     expect(growth(readApiServices, (size) => piece.repeat(size / piece.length), 10_000)).toBeLessThan(LINEAR);
   });
 });

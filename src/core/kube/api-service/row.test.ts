@@ -119,13 +119,9 @@ describe('a row of kubectl get apiservice', () => {
     );
   });
 
-  it.each(['v1.x a/b ', 'a.', '\t', '('])(
-    'costs time in proportion to its length: %j',
-    { retry: 2 },
-    (piece) => {
-      expect(growth(read, (size) => piece.repeat(size), 10_000)).toBeLessThan(LINEAR);
-    },
-  );
+  it.each(['v1.x a/b ', 'a.', '\t', '('])('costs time in proportion to its length: %j', (piece) => {
+    expect(growth(read, (size) => piece.repeat(size), 10_000)).toBeLessThan(LINEAR);
+  });
 });
 
 describe('the header row', () => {

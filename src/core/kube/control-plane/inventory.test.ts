@@ -122,7 +122,6 @@ describe('an inventory', () => {
 
   it.each(['m1 10.0.0.1\n', '1.', ':', 'a ', ', ', 'server: https://'])(
     'costs time in proportion to its length: %j',
-    { retry: 2 },
     (piece) => {
       expect(growth(readInventory, (size) => piece.repeat(size / piece.length), 10_000)).toBeLessThan(LINEAR);
     },

@@ -207,7 +207,7 @@ describe('the reader of health checks', () => {
     error('/a/b'),
     list('/x', 'a'),
     '"etcd",',
-  ])('costs time in proportion to the length: %j', { retry: 2 }, (piece) => {
+  ])('costs time in proportion to the length: %j', (piece) => {
     expect(growth(report, (size) => piece.repeat(size / piece.length), 10_000)).toBeLessThan(LINEAR);
   });
 });

@@ -276,7 +276,7 @@ describe('a chain of errors', () => {
     ['errors in JSON', (size: number) => `{${'"error":"a\\n: b",'.repeat(size)}}`],
     ['fields behind tabs', (size: number) => 'a\t{'.repeat(size)],
     ['bullets', (size: number) => `2 errors occurred:${'\n\t* a'.repeat(size)}`],
-  ])('costs time in proportion to the message: %s', { retry: 2 }, (_, make) => {
+  ])('costs time in proportion to the message: %s', (_, make) => {
     expect(growth(readErrorChain, make, 1000)).toBeLessThan(LINEAR);
   });
 });

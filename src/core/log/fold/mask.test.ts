@@ -57,7 +57,7 @@ describe('a message with its variables masked', () => {
   it.each([
     ['joints', (size: number) => '1.'.repeat(size)],
     ['quotes', (size: number) => ' "'.repeat(size)],
-  ])('costs no more for a longer line: %s', { retry: 2 }, (_, make) => {
+  ])('costs no more for a longer line: %s', (_, make) => {
     const task = (message: string): unknown => Array.from({ length: 300 }, () => maskVariables(message));
     expect(growth(task, make, 1000)).toBeLessThan(LINEAR);
   });

@@ -132,7 +132,7 @@ describe('a field of a klog record', () => {
     ['open blocks', (size: number) => `"m" ${'k=<\n\tx '.repeat(size)}`],
     ['keys that fmt printed', (size: number) => `"m" ${'%!s(x=1 '.repeat(size)}`],
     ['short fields', (size: number) => `"m"${' k=1'.repeat(size)}`],
-  ])('costs time in proportion to the record: %s', { retry: 2 }, (_, make) => {
+  ])('costs time in proportion to the record: %s', (_, make) => {
     expect(growth(readKlogBody, make, 20_000)).toBeLessThan(LINEAR);
   });
 });

@@ -127,7 +127,7 @@ describe('a gap', () => {
     );
   });
 
-  it('takes bounded memory, and time in proportion to the paste', { retry: 2 }, () => {
+  it('takes bounded memory, and time in proportion to the paste', () => {
     const make = (size: number): string => 'i/o timeout\n'.repeat(size);
     const task = (text: string): Gap[] =>
       gapsOf(text.split('\n').map((message, index): Row => [index * 30, message]));

@@ -197,7 +197,7 @@ describe('taking off what is around lines costs time in proportion to the paste'
     ['full-width colons', (size) => `${KLOG.replaceAll(':', '：')}${'：'.repeat(size)}`],
     ['bytes of journald', (size) => `{"_HOSTNAME":"n","MESSAGE":[${'73,'.repeat(size)}10]}`],
     ['new speakers', (size) => Array.from({ length: size }, (_, at) => `c${at}  | ${KLOG}\n`).join('')],
-  ])('%s', { retry: 2 }, (_, make) => {
+  ])('%s', (_, make) => {
     expect(growth((text) => unwrapAll([text]), make, 600)).toBeLessThan(LINEAR);
   });
 });

@@ -23,7 +23,7 @@ describe('how a message ends', () => {
     expect(message.slice(endingAt(message))).toBe(ending);
   });
 
-  it('is found in time in proportion to the message', { retry: 2 }, () => {
+  it('is found in time in proportion to the message', () => {
     expect(growth(endingAt, (size) => ': '.repeat(size / 2), 20_000)).toBeLessThan(LINEAR);
   });
 });

@@ -188,7 +188,7 @@ describe('a second look', () => {
     ['rows of a wrapped wording', (size: number) => 'PLEG is not\n'.repeat(size / 12)],
     ['one row of a wording', (size: number) => 'healthy: pleg was last '.repeat(size / 23)],
     ['full-width punctuation', (size: number) => '：'.repeat(size)],
-  ])('takes time in proportion to the paste: %s', { retry: 2 }, (_, make) => {
+  ])('takes time in proportion to the paste: %s', (_, make) => {
     const one = packWith({ heads: ['PLEG is not healthy: pleg was last seen active '] });
     expect(growth((text) => judge(one, text), make, 20_000)).toBeLessThan(LINEAR);
   });

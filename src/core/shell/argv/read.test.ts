@@ -141,7 +141,7 @@ describe('the arguments of a process', () => {
     ['lines of an argument', (size: number) => `/usr/bin/kubelet\n${'--v=2\n'.repeat(size)}`],
     ['arguments of a container', (size: number) => `{"Path":"x","Args":["--a"${',"--v=2"'.repeat(size)}]}`],
     ['units', (size: number) => 'ExecStart=/bin/x \\\n'.repeat(size)],
-  ])('cost time in proportion to the paste: many %s', { retry: 2 }, (_, make) => {
+  ])('cost time in proportion to the paste: many %s', (_, make) => {
     expect(growth(readCommandLines, make, 2_000)).toBeLessThan(LINEAR);
   });
 });

@@ -255,7 +255,7 @@ describe('reading the shapes of Go', () => {
     ['labels', (size: number) => `goroutine 1 [select] {${'a: b, '.repeat(size)}c: d}:\n`],
     ['registers', (size: number) => `goroutine 1 [running]:\nmain.f()\n${'rax 0x0 '.repeat(size)}\n`],
     ['a place of blanks', (size: number) => `main.f()\n${' '.repeat(size)}/x/a.go:7\n`],
-  ])('costs time in proportion to the paste: %s', { retry: 2 }, (_, make) => {
+  ])('costs time in proportion to the paste: %s', (_, make) => {
     expect(growth(readStacks, make, 2_000)).toBeLessThan(LINEAR);
   });
 });

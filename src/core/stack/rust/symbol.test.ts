@@ -54,7 +54,7 @@ describe('a symbol of Rust', () => {
     ['hashes', (size: number) => `${'a[0123456789abcdef]::'.repeat(size)}b`],
     ['open hashes', (size: number) => '[0123456789ab'.repeat(size)],
     ['types', (size: number) => `${'<a as '.repeat(size)}::b`],
-  ])('costs time in proportion to its length: %s', { retry: 2 }, (_, make) => {
+  ])('costs time in proportion to its length: %s', (_, make) => {
     expect(growth(rustSymbol, make, 5_000)).toBeLessThan(LINEAR);
   });
 });
