@@ -4,8 +4,8 @@ import type { Layer, Wrapper } from './layer.ts';
 /** Where a record has its line, in the order of trust. */
 const TEXT_KEYS = ['log', 'message', 'MESSAGE', 'msg'];
 
-/** Behind the last value stand the ends of the record and of the list. */
-const END = '"}]';
+/** The ends of the record and of the list. */
+const END = '}]';
 
 /**
  * A record as the output `stdout` of Fluent Bit prints it, the characters of a string as they are:
@@ -30,7 +30,9 @@ export const FLUENT_BIT: Wrapper = {
     for (const key of TEXT_KEYS) {
       const from = valueStart(line, record, key);
       if (from === undefined) continue;
-      const content = plainText(line.slice(from, valueEnd(line, from)), from);
+      const to = valueEnd(line, from);
+      if (to === undefined) return undefined;
+      const content = plainText(line.slice(from, to), from);
       return { layer: { kind: 'fluent-bit', ...streamOf(line, record) }, content };
     }
     return undefined;
@@ -47,12 +49,12 @@ function valueStart(line: string, from: number, key: string): number | undefined
 }
 
 /** In front of `", "key"=>`, or of what ends the record. */
-function valueEnd(line: string, from: number): number {
+function valueEnd(line: string, from: number): number | undefined {
   for (let at = line.indexOf('", "', from); at >= 0; at = line.indexOf('", "', at + 1)) {
     const key = at + '", "'.length;
     if (line.startsWith('"=>', runEnd(line, key, key + MAX_KEY, isOfKey))) return at;
   }
-  return line.length - END.length;
+  return line.endsWith(`"${END}`) ? line.length - END.length - 1 : undefined;
 }
 
 const MAX_KEY = 100;
