@@ -1,4 +1,4 @@
-import { isBlank, runEnd, type Span } from '../text/index.ts';
+import { isBar, isBlank, runEnd, type Span } from '../text/index.ts';
 
 /** A cell of a table's row; its span counts from the start of the row. */
 export interface Cell extends Span {
@@ -7,9 +7,6 @@ export interface Cell extends Span {
 
 /** No table that is read here has more columns. */
 const MAX_CELLS = 10;
-
-/** The bars that Markdown and boxes draw between columns: `|`, `│`, `┃`. */
-const isBar = (code: number): boolean => code === 0x7c || code === 0x2502 || code === 0x2503;
 
 const isBetween = (code: number): boolean => isBlank(code) || isBar(code);
 const isInside = (code: number): boolean => !isBetween(code);

@@ -40,6 +40,9 @@ export const isHex = (code: number): boolean => isDigit(code) || ((code | 32) >=
 
 export const isBlank = (code: number): boolean => code === CODE.space || code === CODE.tab;
 
+/** The bars that Markdown and boxes draw: `|`, `│`, `┃`. */
+export const isBar = (code: number): boolean => code === 0x7c || code === 0x2502 || code === 0x2503;
+
 /** Where the run of characters of a class that starts at `from` ends, at most at `limit`. */
 export function runEnd(
   text: string,

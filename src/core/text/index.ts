@@ -1,6 +1,7 @@
 export { asciiBytes } from './ascii.ts';
 export {
   CODE,
+  isBar,
   isBlank,
   isDigit,
   isHex,

@@ -1,9 +1,6 @@
-import { isBlank, plainText } from '../../text/index.ts';
+import { isBar, isBlank, plainText } from '../../text/index.ts';
 import { beginsRecord } from './begins-record.ts';
 import type { Wrapper } from './layer.ts';
-
-/** `|`, `│`, `┃`. */
-const isBar = (code: number): boolean => code === 0x7c || code === 0x2502 || code === 0x2503;
 
 /**
  * A bar in front and another one behind: a row of a table of one column, or of a box that a program has drawn around a text.
