@@ -31,15 +31,11 @@ function unescape(
     pieces.push({ at: text.length, from: start, to: end });
     text += value;
   };
-  // The rest of a long text is not looked through for the escapes of each of its strings.
-  const inner = source.slice(from, to);
-  const nextEscape = (start: number): number => {
-    const found = inner.indexOf('\\', start - from);
-    return found < 0 ? to : from + found;
-  };
+  // A view of the text: what stands behind the string is not looked through for escapes.
+  const upTo = source.slice(0, to);
   let plain = from;
-  let at = nextEscape(from);
-  while (at < to) {
+  let at = upTo.indexOf('\\', from);
+  while (at >= 0) {
     const kind = source.charAt(at + 1);
     const escape = simple[kind] ?? ('"\\/\''.includes(kind) && kind !== '' ? kind : undefined);
     const length = digits[kind] ?? 0;
@@ -50,8 +46,8 @@ function unescape(
       add(source.slice(plain, at), plain, at);
       add(value, at, end);
       plain = end;
-      at = nextEscape(end);
-    } else at = nextEscape(at + 1);
+      at = upTo.indexOf('\\', end);
+    } else at = upTo.indexOf('\\', at + 1);
   }
   add(source.slice(plain, to), plain, to);
   return { text, pieces: pieces.length > 0 ? pieces : [{ at: 0, from, to: from }] };
@@ -67,12 +63,8 @@ function hexAt(text: string, from: number, length: number, limit: number): numbe
 /** Behind the closing quote of the string that opens at `from`; `undefined` if it is not closed before `limit`. */
 export function quotedEnd(text: string, from: number, limit = text.length): number | undefined {
   if (text.charCodeAt(from) !== CODE.quote) return undefined;
-  // What is asked for in a part of a long text is not looked for in the rest of it.
-  if (limit < text.length && limit - from < text.length - limit) {
-    const end = quotedEnd(text.slice(from, limit), 0);
-    return end === undefined ? undefined : from + end;
-  }
-  for (let at = text.indexOf('"', from + 1); at >= 0 && at < limit; at = text.indexOf('"', at + 1))
+  const upTo = text.slice(0, limit);
+  for (let at = upTo.indexOf('"', from + 1); at >= 0; at = upTo.indexOf('"', at + 1))
     if (!isEscaped(text, from + 1, at)) return at + 1;
   return undefined;
 }

@@ -16,14 +16,22 @@ export const PAGE = 1 << 16;
 const modules = new Map<string, object | undefined>();
 
 /**
- * A new instance of a module that is written as hexadecimal digits and imports nothing; it is compiled once. `undefined`
- * where WebAssembly, or what the module uses of it, is not to be had, or a policy forbids it.
+ * A new instance of a module that is written as hexadecimal digits and imports nothing; it is compiled once. Its memory
+ * is made as large as `pages` where the module itself asks for less. `undefined` where WebAssembly, or what the module uses
+ * of it, is not to be had, or a policy forbids it.
  */
-export function instantiate<Exports extends WithMemory>(digits: string): Exports | undefined {
+export function instantiate<Exports extends WithMemory>(digits: string, pages = 0): Exports | undefined {
   if (typeof WebAssembly === 'undefined') return undefined;
   if (!modules.has(digits)) modules.set(digits, compile(digits));
   const module = modules.get(digits);
-  return module && attempt(() => new WebAssembly.Instance(module).exports as Exports);
+  return module && attempt(() => withPages(new WebAssembly.Instance(module).exports as Exports, pages));
+}
+
+function withPages<Exports extends WithMemory>(exports: Exports, pages: number): Exports {
+  const memory = exports.memory as WithMemory['memory'] & { grow(by: number): number };
+  const missing = pages - memory.buffer.byteLength / PAGE;
+  if (missing > 0) memory.grow(missing);
+  return exports;
 }
 
 function compile(digits: string): object | undefined {

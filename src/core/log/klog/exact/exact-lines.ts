@@ -25,7 +25,6 @@ export interface ExactLines {
 }
 
 interface Kernel extends WithMemory {
-  readonly memory: WithMemory['memory'] & { grow(pages: number): number };
   readonly lines: (from: number, to: number, out: number) => number;
 }
 
@@ -55,9 +54,8 @@ const PAGES = Math.ceil((OUT + (PART / SHORTEST + 1) * NUMBERS * 4) / PAGE);
  * (klog/header.ts, wrap/timestamp.ts and wrap/cri.ts, which read these and others). `undefined` where it is not to be had.
  */
 export function createExactLines(): ExactLines | undefined {
-  const kernel = instantiate<Kernel>(KERNEL);
+  const kernel = instantiate<Kernel>(KERNEL, PAGES);
   if (!kernel) return undefined;
-  kernel.memory.grow(PAGES - kernel.memory.buffer.byteLength / PAGE);
   const memory = new Uint8Array(kernel.memory.buffer);
   const numbers = new Int32Array(kernel.memory.buffer, OUT);
   let text: string | Uint8Array = '';

@@ -6,7 +6,6 @@ import { KERNEL } from './kernel.ts';
 import type { KnownCall } from './known-calls.ts';
 
 interface Kernel extends WithMemory {
-  readonly memory: WithMemory['memory'] & { grow(pages: number): number };
   readonly call: (at: number, known: number, to: number) => number;
 }
 
@@ -34,9 +33,8 @@ const ADDRESSES = 36;
  * bits are read in one piece. It takes a quarter of the time. `undefined` where it is not to be had.
  */
 export function createCallKernel(): CallText | undefined {
-  const kernel = instantiate<Kernel>(KERNEL);
+  const kernel = instantiate<Kernel>(KERNEL, PAGES);
   if (!kernel) return undefined;
-  kernel.memory.grow(PAGES - kernel.memory.buffer.byteLength / PAGE);
   const { buffer } = kernel.memory;
   const memory = new Uint8Array(buffer);
   const numbers = new Int32Array(buffer);
