@@ -1,4 +1,4 @@
-// `node scripts/bundle.mjs OUT ENTRY …`: programs and what they import of ours, each in a file or two of OUT.
+// `node scripts/bundle.mjs OUT ENTRY …`: programs and what they import of ours, in as few files of OUT as may be.
 import { basename, join } from 'node:path';
 import { build } from 'vite';
 import { ROOT } from './install.mjs';

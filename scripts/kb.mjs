@@ -21,7 +21,8 @@ function bundled() {
   const own = join(ROOT, '.cache', `kb-${process.pid}`);
   run(node, join(ROOT, 'scripts', 'bundle.mjs'), own, 'src/cli/main.ts');
   mkdirSync(FOLDER, { recursive: true });
-  for (const old of readdirSync(FOLDER)) rmSync(join(FOLDER, old), { recursive: true, force: true });
+  for (const old of readdirSync(FOLDER).map((name) => join(FOLDER, name)))
+    if (old !== folder) rmSync(old, { recursive: true, force: true });
   if (existsSync(folder)) rmSync(own, { recursive: true });
   else renameSync(own, folder);
   return folder;
